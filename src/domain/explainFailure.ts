@@ -1,0 +1,96 @@
+import { type Evidence, evidenceFor } from "./evidence.ts";
+import { type FailureCause, failureCauseOf } from "./failureCause.ts";
+import type { Revocation } from "./revocation.ts";
+import { deriveTokenConcerns, type TokenConcern } from "./tokenHealth.ts";
+
+/** One thing to do; the interface turns each into a sentence. */
+export type RemedyStep =
+  | "runAgain"
+  | "checkAppleStatus"
+  | "acceptAppleTerms"
+  | "checkTokenState"
+  | "syncToken"
+  | "waitThenRunOnce"
+  | "contactIntuneSupport"
+  | "downloadContentToken"
+  | "uploadContentToken"
+  | "waitForSync"
+  | "checkPushCertificate"
+  | "renewPushCertificate"
+  | "uploadPushCertificate"
+  | "checkAppResults"
+  | "quoteRawReason";
+
+export type HelpLink =
+  | "intuneVppTokens"
+  | "appleSystemStatus"
+  | "appleTermsHelp"
+  | "intuneSupport"
+  | "learnVppApps"
+  | "appleContentTokens"
+  | "learnPushCertificate"
+  | "applePushCertificates";
+
+/** Why licences failed to revoke, as far as Graph and the token's own state tell, and what a person can do. */
+export interface FailureExplanation {
+  readonly cause: FailureCause;
+  readonly evidence: readonly Evidence[];
+  /** In order. Begins with `runAgain` when the evidence says that the cause has gone since. */
+  readonly steps: readonly RemedyStep[];
+  readonly links: readonly HelpLink[];
+  /** The token's own trouble, whatever the reason says. */
+  readonly tokenConcerns: readonly TokenConcern[];
+}
+
+interface Remedy {
+  readonly steps: readonly RemedyStep[];
+  readonly links: readonly HelpLink[];
+}
+
+/**
+ * Sources: https://support.apple.com/HT203063, https://learn.microsoft.com/intune/get-support,
+ * https://learn.microsoft.com/intune/intune-service/apps/vpp-apps-ios,
+ * https://learn.microsoft.com/intune/intune-service/enrollment/apple-mdm-push-certificate-get
+ */
+const remedies = {
+  appleFailure: {
+    steps: ["checkAppleStatus", "acceptAppleTerms", "checkTokenState", "syncToken", "runAgain"],
+    links: ["appleSystemStatus", "appleTermsHelp"],
+  },
+  internalError: {
+    steps: ["waitThenRunOnce", "contactIntuneSupport"],
+    links: ["intuneSupport"],
+  },
+  expiredVppToken: {
+    steps: ["downloadContentToken", "uploadContentToken", "waitForSync", "runAgain"],
+    links: ["appleContentTokens", "learnVppApps"],
+  },
+  expiredApplePushNotificationCertificate: {
+    steps: ["checkPushCertificate", "renewPushCertificate", "uploadPushCertificate", "runAgain"],
+    links: ["applePushCertificates", "learnPushCertificate"],
+  },
+  noReasonGiven: {
+    steps: ["checkTokenState", "checkAppResults", "syncToken", "runAgain"],
+    links: ["learnVppApps", "intuneSupport"],
+  },
+  unrecognizedReason: {
+    steps: ["quoteRawReason", "checkTokenState", "contactIntuneSupport"],
+    links: ["intuneSupport"],
+  },
+} as const satisfies Record<FailureCause, Remedy>;
+
+/** `null` when there is no failure to explain. `now`: epoch ms. */
+export function explainFailure(revocation: Revocation, now: number): FailureExplanation | null {
+  const cause = failureCauseOf(revocation);
+  if (cause === null) return null;
+  const { steps, links } = remedies[cause];
+  const evidence = evidenceFor(cause, revocation, now);
+  const hasChanged = evidence.some(({ verdict }) => verdict === "changedSince");
+  return {
+    cause,
+    evidence,
+    steps: hasChanged ? ["runAgain", ...steps.filter((step: RemedyStep) => step !== "runAgain")] : steps,
+    links: ["intuneVppTokens", ...links],
+    tokenConcerns: deriveTokenConcerns(revocation.vppToken, now),
+  };
+}

@@ -1,0 +1,54 @@
+import { type OutcomeGroup, outcomeGroupOf, outcomeGroups } from "./outcome.ts";
+import type { RevocationProgress } from "./progress.ts";
+import { epochMsOf } from "./received.ts";
+import type { Revocation } from "./revocation.ts";
+
+/**
+ * Sums over revocations. Runs repeat over the same licences, so the sums are attempts, never licences, and there is
+ * no sum of revoked ones. Counts that are missing or contradictory are left out and counted in `leftOut`.
+ */
+export interface RevocationTotals {
+  readonly revocations: number;
+  readonly byGroup: Readonly<Record<OutcomeGroup, number>>;
+  readonly attempts: number;
+  readonly failed: number;
+  readonly leftOut: number;
+}
+
+export function deriveTotals(revocations: Iterable<Revocation>): RevocationTotals {
+  const byGroup = Object.fromEntries(outcomeGroups.map((group) => [group, 0])) as Record<
+    OutcomeGroup,
+    number
+  >;
+  let [count, attempts, failed, leftOut] = [0, 0, 0, 0];
+  for (const { outcome, progress } of revocations) {
+    count += 1;
+    byGroup[outcomeGroupOf(outcome)] += 1;
+    const counted = addable(progress);
+    if (counted === null) leftOut += 1;
+    attempts += counted?.attempted ?? 0;
+    failed += counted?.failed ?? 0;
+  }
+  return { revocations: count, byGroup, attempts, failed, leftOut };
+}
+
+/**
+ * How long a revocation ran or has been running, in milliseconds; `null` when its dates do not tell.
+ * `now`: epoch ms, used while it runs.
+ */
+export function deriveDurationMs(revocation: Revocation, now: number): number | null {
+  const startedAt = epochMsOf(revocation.result.startedAt);
+  if (startedAt === null) return null;
+  const endedAt =
+    outcomeGroupOf(revocation.outcome) === "running" ? now : epochMsOf(revocation.result.lastUpdatedAt);
+  return endedAt === null || endedAt < startedAt ? null : endedAt - startedAt;
+}
+
+function addable(progress: RevocationProgress): { attempted: number; failed: number } | null {
+  if (progress.kind === "nothingAttempted") return { attempted: 0, failed: 0 };
+  if (progress.kind !== "asReceived") return progress;
+  const { because, attempted, failed } = progress;
+  const isUsable =
+    because === "stateSaysNothing" && typeof attempted === "number" && typeof failed === "number";
+  return isUsable ? { attempted, failed } : null;
+}

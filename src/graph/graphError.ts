@@ -1,0 +1,67 @@
+export type GraphErrorKind =
+  /** No access token could be had; `cause` is the sign-in's own error. */
+  | "signInNeeded"
+  /** 401 after a new token was tried. */
+  | "unauthorized"
+  /** 403: consent, Intune role or scope tag. */
+  | "forbidden"
+  /** 404. */
+  | "notFound"
+  /** 429. */
+  | "throttled"
+  /** 500 to 504. */
+  | "serverError"
+  /** Any other status that is no success. */
+  | "refused"
+  /** The request did not reach Graph, or its answer broke off. */
+  | "network"
+  /** No answer in time. */
+  | "timeout"
+  /** An answer that is not what Graph sends: HTML, truncated or empty JSON, no `value`. */
+  | "unreadableAnswer"
+  /** Paging that leaves Graph's origin or API version, runs in a circle or exceeds the bound. */
+  | "badPaging";
+
+interface GraphErrorDetails {
+  readonly status?: number | null;
+  /** Graph's `error.code`. */
+  readonly code?: string | null;
+  /** Graph's `error.message`, unwrapped when it is itself JSON, redacted. Never branch on it. */
+  readonly graphMessage?: string | null;
+  readonly requestId?: string | null;
+  readonly clientRequestId?: string | null;
+  /** Graph's own `innerError.date`, as sent. */
+  readonly date?: string | null;
+  /** Wait that Graph asked for, in milliseconds, from whichever place was readable. */
+  readonly retryAfterMs?: number | null;
+  /** Claims of a continuous-access-evaluation challenge, decoded JSON text. */
+  readonly claims?: string | null;
+  readonly cause?: unknown;
+}
+
+/** Everything that can go wrong between us and Graph. Branch on `kind`; the texts are for people and support. */
+export class GraphError extends Error {
+  override readonly name = "GraphError";
+  readonly kind: GraphErrorKind;
+  readonly status: number | null;
+  readonly code: string | null;
+  readonly graphMessage: string | null;
+  readonly requestId: string | null;
+  readonly clientRequestId: string | null;
+  readonly date: string | null;
+  readonly retryAfterMs: number | null;
+  readonly claims: string | null;
+
+  constructor(kind: GraphErrorKind, details: GraphErrorDetails = {}) {
+    super(details.graphMessage ?? kind, { cause: details.cause });
+    this.kind = kind;
+    this.status = details.status ?? null;
+    this.code = details.code ?? null;
+    this.graphMessage = details.graphMessage ?? null;
+    this.requestId = details.requestId ?? null;
+    this.clientRequestId = details.clientRequestId ?? null;
+    this.date = details.date ?? null;
+    this.retryAfterMs = details.retryAfterMs ?? null;
+    this.claims = details.claims ?? null;
+  }
+}

@@ -1,0 +1,76 @@
+import { readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import {
+  isLiteralElement,
+  isPluralElement,
+  isPoundElement,
+  isSelectElement,
+  isTagElement,
+  type MessageFormatElement,
+  parse,
+} from "@formatjs/icu-messageformat-parser";
+
+type Catalogue = Readonly<Record<string, string>>;
+type CompiledCatalogue = Readonly<Record<string, readonly MessageFormatElement[]>>;
+
+/**
+ * Vite plugin: turns `i18n/messages/*.json` into parsed messages and refuses a catalogue that lacks a key of
+ * `en.json`, has one that `en.json` lacks, or uses other placeholders.
+ */
+export function compiledMessages() {
+  return {
+    name: "compiled-messages",
+    enforce: "pre" as const,
+    transform(_code: string, id: string) {
+      const path = id.replace(/\?.*$/, "");
+      if (!/[\\/]i18n[\\/]messages[\\/][\w-]+\.json$/.test(path)) return null;
+      const compiled = compileCatalogue(
+        readCatalogue(path),
+        readCatalogue(join(dirname(path), "en.json")),
+        basename(path),
+      );
+      return { code: `export default ${JSON.stringify(compiled)}`, map: null, moduleType: "js" as const };
+    },
+  };
+}
+
+/** Throws an error that lists every fault of the catalogue at once. */
+export function compileCatalogue(catalogue: Catalogue, source: Catalogue, name: string): CompiledCatalogue {
+  const faults = [
+    ...Object.keys(source)
+      .filter((key) => !catalogue[key]?.trim())
+      .map((key) => `lacks ${key}`),
+    ...Object.keys(catalogue)
+      .filter((key) => !(key in source))
+      .map((key) => `has ${key}, which en.json lacks`),
+  ];
+  const compiled: Record<string, readonly MessageFormatElement[]> = {};
+  for (const [key, text] of Object.entries(catalogue)) {
+    try {
+      compiled[key] = parse(text, { requiresOtherClause: true });
+      const [own, expected] = [compiled[key] ?? [], parse(source[key] ?? text)].map(placeholdersOf);
+      if (own !== expected) faults.push(`uses {${own}} in ${key} where en.json uses {${expected}}`);
+    } catch (error) {
+      faults.push(`cannot be parsed in ${key}: ${String(error)}`);
+    }
+  }
+  if (faults.length > 0) throw new Error(`${name}:\n  ${faults.join("\n  ")}`);
+  return compiled;
+}
+
+function readCatalogue(path: string): Catalogue {
+  return JSON.parse(readFileSync(path, "utf8"));
+}
+
+function placeholdersOf(elements: readonly MessageFormatElement[]): string {
+  return [...new Set(elements.flatMap(namesIn))].sort().join(", ");
+}
+
+function namesIn(element: MessageFormatElement): string[] {
+  if (isLiteralElement(element) || isPoundElement(element)) return [];
+  if (isTagElement(element)) return [element.value, ...element.children.flatMap(namesIn)];
+  if (isPluralElement(element) || isSelectElement(element)) {
+    return [element.value, ...Object.values(element.options).flatMap(({ value }) => value.flatMap(namesIn))];
+  }
+  return [element.value];
+}

@@ -1,0 +1,34 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+import { compiledMessages } from "./src/i18n/compileMessages.ts";
+
+/** `--mode bridge` builds MSAL's redirect page by itself: in a shared build it would pull in the app's chunks. */
+export default defineConfig(({ command, mode }) => ({
+  base: "./",
+  plugins: [compiledMessages(), react()],
+  resolve: {
+    alias:
+      command === "build"
+        ? { "@formatjs/icu-messageformat-parser": "@formatjs/icu-messageformat-parser/no-parser.js" }
+        : {},
+  },
+  server: { port: 5173, strictPort: true },
+  preview: { port: 5173, strictPort: true },
+  build: {
+    target: "es2022",
+    sourcemap: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    copyPublicDir: mode !== "bridge",
+    emptyOutDir: mode !== "bridge",
+    manifest: mode === "bridge" ? false : "manifest.json",
+    rolldownOptions: { input: mode === "bridge" ? "redirect.html" : "index.html" },
+  },
+  test: {
+    environment: "jsdom",
+    include: ["test/**/*.test.{ts,tsx}"],
+    setupFiles: ["test/support/setup.ts"],
+    restoreMocks: true,
+    testTimeout: 20_000,
+  },
+}));
