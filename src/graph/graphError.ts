@@ -1,6 +1,8 @@
 export type GraphErrorKind =
   /** No access token could be had; `cause` is the sign-in's own error. */
   | "signInNeeded"
+  /** No access token now, though no person is needed: asking again may help; `cause` is the sign-in's own error. */
+  | "signInUnavailable"
   /** 401 after a new token was tried. */
   | "unauthorized"
   /** 403: consent, Intune role or scope tag. */

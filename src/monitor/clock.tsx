@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
 
 /** Epoch milliseconds. */
 export type Clock = () => number;
@@ -20,17 +20,28 @@ export function useClock(): Clock {
 
 /** The current time in epoch milliseconds, renewed every `everyMs` while the page is visible and at once on return. */
 export function useNow(everyMs = 1_000): number {
+  return useTimed(
+    useCallback((now) => Math.floor(now / everyMs) * everyMs, [everyMs]),
+    everyMs,
+  );
+}
+
+/** A value that depends on the time; renders again only when the value changes. `derive` must be stable. */
+export function useTimed<Value extends string | number | boolean | null>(
+  derive: (now: number) => Value,
+  everyMs = 1_000,
+): Value {
   const clock = useClock();
-  const [now, setNow] = useState(clock);
-  const tick = useMemo(() => () => setNow(clock()), [clock]);
+  const [, renderAgain] = useState<Value | null>(null);
   useEffect(() => {
-    const onTick = () => document.visibilityState === "visible" && tick();
-    const timer = setInterval(onTick, everyMs);
-    document.addEventListener("visibilitychange", onTick);
+    const tick = () => document.visibilityState === "visible" && renderAgain(derive(clock()));
+    tick();
+    const timer = setInterval(tick, everyMs);
+    document.addEventListener("visibilitychange", tick);
     return () => {
       clearInterval(timer);
-      document.removeEventListener("visibilitychange", onTick);
+      document.removeEventListener("visibilitychange", tick);
     };
-  }, [tick, everyMs]);
-  return now;
+  }, [derive, clock, everyMs]);
+  return derive(clock());
 }
