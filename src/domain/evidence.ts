@@ -64,38 +64,49 @@ function verdictsOf(cause: FailureCause, times: Times): Verdicts {
 }
 
 /** Was the token expired when the action ended? Its expiry moves only when somebody renews it. */
-function expiryVerdict({ token, endedAtMs }: Times): Verdict {
-  const expiresAtMs = epochMsOf(token.expiresAt);
-  if (expiresAtMs === null || endedAtMs === null) return "cannotTell";
-  if (expiresAtMs <= endedAtMs) return "agrees";
-  return whenLater(token, endedAtMs);
+function expiryVerdict(times: Times): Verdict {
+  const expiresAtMs = epochMsOf(times.token.expiresAt);
+  if (expiresAtMs === null || times.endedAtMs === null) return "cannotTell";
+  return expiresAtMs <= times.endedAtMs ? "agrees" : whenLater(times);
 }
 
-function expiredStateVerdict({ token, endedAtMs, now }: Times, expiry: Verdict): Verdict {
-  if (token.state === "expired") return "agrees";
-  if (token.state !== "valid" || endedAtMs === null) return "cannotTell";
-  if (expiry === "agrees") return (epochMsOf(token.expiresAt) ?? now) <= now ? "cannotTell" : "changedSince";
-  return expiry;
+/**
+ * Intune calls an expired token `invalid` too. A token that expired only after the action says nothing of it.
+ * Source: https://learn.microsoft.com/intune/intune-service/apps/vpp-apps-ios
+ */
+function expiredStateVerdict({ token: { state, expiresAt } }: Times, expiry: Verdict): Verdict {
+  if (state === "valid") return expiry === "agrees" ? "cannotTell" : expiry;
+  if (state === "expired" && epochMsOf(expiresAt) === null) return "agrees";
+  return (state === "expired" || state === "invalid") && expiry === "agrees" ? "agrees" : "cannotTell";
 }
 
 /** A value that does not fit the reason: renewed after the end, or already so before it? */
-function whenLater(token: VppToken, endedAtMs: number): Verdict {
-  const modifiedAtMs = epochMsOf(token.lastModifiedAt);
-  if (modifiedAtMs === null) return "cannotTell";
-  return modifiedAtMs > endedAtMs ? "changedSince" : "contradicts";
+function whenLater(times: Times): Verdict {
+  const modifiedAtMs = epochMsOf(times.token.lastModifiedAt);
+  if (modifiedAtMs === null || times.endedAtMs === null) return "cannotTell";
+  return modifiedAtMs > times.endedAtMs ? changedSince(times) : "contradicts";
 }
 
 /** A sync is a conversation with Apple, so it tells how Apple answered around that time. */
-function syncVerdict({ token, endedAtMs }: Times): Verdict {
+function syncVerdict(times: Times): Verdict {
+  const { token, endedAtMs } = times;
   if (token.lastSyncStatus === "failed") return "agrees";
   const syncedAtMs = epochMsOf(token.lastSyncAt);
   if (token.lastSyncStatus !== "completed" || syncedAtMs === null || endedAtMs === null) return "cannotTell";
-  return syncedAtMs > endedAtMs ? "changedSince" : "cannotTell";
+  return syncedAtMs > endedAtMs ? changedSince(times) : "cannotTell";
 }
 
 function appleStateVerdict({ token }: Times, sync: Verdict): Verdict {
   if (token.state === "valid") return sync === "changedSince" ? "changedSince" : "cannotTell";
-  return token.state === "expired" || token.state === "invalid" || token.state === "assignedToExternalMDM"
-    ? "agrees"
-    : "cannotTell";
+  return isRefused(token) ? "agrees" : "cannotTell";
+}
+
+/** `changedSince` means that another run may succeed, which no token can promise that cannot serve now. */
+function changedSince({ token, now }: Times): Verdict {
+  const isExpired = (epochMsOf(token.expiresAt) ?? Number.POSITIVE_INFINITY) <= now;
+  return isExpired || isRefused(token) ? "cannotTell" : "changedSince";
+}
+
+function isRefused({ state }: VppToken): boolean {
+  return state === "expired" || state === "invalid" || state === "assignedToExternalMDM";
 }

@@ -19,11 +19,16 @@ export type TokenConcern =
  * Source: https://learn.microsoft.com/intune/intune-service/fundamentals/tenant-status
  */
 export function deriveTokenConcerns(vppToken: VppToken, now: number): readonly TokenConcern[] {
-  return [...stateConcerns(vppToken), ...expiryConcerns(vppToken, now), ...syncConcerns(vppToken, now)];
+  return [...stateConcerns(vppToken, now), ...expiryConcerns(vppToken, now), ...syncConcerns(vppToken, now)];
 }
 
-function stateConcerns({ state }: VppToken): TokenConcern[] {
+/**
+ * Intune calls a token `invalid` when it has expired, too; then the date says more.
+ * Source: https://learn.microsoft.com/intune/intune-service/apps/vpp-apps-ios
+ */
+function stateConcerns({ state, expiresAt }: VppToken, now: number): TokenConcern[] {
   if (state === null || state === "valid") return [];
+  if (state === "invalid" && (epochMsOf(expiresAt) ?? Number.POSITIVE_INFINITY) <= now) return [];
   return [isUnrecognized(state) ? { kind: "unrecognizedState", raw: state.raw } : { kind: "state", state }];
 }
 
