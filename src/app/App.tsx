@@ -1,0 +1,95 @@
+import { FluentProvider } from "@fluentui/react-components";
+import { lazy, Suspense, use, useMemo, useState } from "react";
+import { parseViewState, serializeViewState, type ViewState } from "../dashboard/viewState.ts";
+import { LocaleProvider } from "../i18n/LocaleProvider.tsx";
+import { chooseLocale, type LocaleCode, locales } from "../i18n/locales.ts";
+import { ClockProvider } from "../monitor/clock.tsx";
+import type { AppHost } from "./appHost.ts";
+import { ErrorBoundary } from "./ErrorBoundary.tsx";
+import { ShellSkeleton } from "./ShellSkeleton.tsx";
+import { type Start, startApp } from "./startApp.ts";
+import { isThemeName, themes, useSystemTheme } from "./themes.ts";
+
+const ConfigErrorPage = lazy(async () => ({
+  default: (await import("./config/ConfigErrorPage.tsx")).ConfigErrorPage,
+}));
+const MonitorPage = lazy(async () => ({ default: (await import("./MonitorPage.tsx")).MonitorPage }));
+
+interface AppProps {
+  readonly host: AppHost;
+  /** Epoch milliseconds; injected so that tests own the time. */
+  readonly clock: () => number;
+}
+
+/** The product inside whatever host shows it. */
+export function App({ host, clock }: AppProps) {
+  const view = useMemo(() => parseViewState(host.search), [host.search]);
+  const begin = () => startApp({ pageUrl: host.pageUrl, clock, scenario: view.scenario });
+  const [start, setStart] = useState(begin);
+  const systemTheme = useSystemTheme();
+  const chosenTheme = view.theme ?? host.preferences.theme;
+  const theme = isThemeName(chosenTheme) ? chosenTheme : systemTheme;
+  return (
+    <FluentProvider theme={themes[theme]}>
+      <ErrorBoundary>
+        <ClockProvider clock={clock}>
+          <Suspense fallback={<ShellSkeleton />}>
+            <StartedApp host={host} view={view} start={start} onRetry={() => setStart(begin())} />
+          </Suspense>
+        </ClockProvider>
+      </ErrorBoundary>
+    </FluentProvider>
+  );
+}
+
+interface StartedAppProps {
+  readonly host: AppHost;
+  readonly view: ViewState;
+  readonly start: Promise<Start>;
+  readonly onRetry: () => void;
+}
+
+function StartedApp({ host, view, start, onRetry }: StartedAppProps) {
+  const started = use(start);
+  const configured = started.kind === "connected" ? started.config.locale : null;
+  const locale = chooseLocale([view.lang, host.preferences.lang, configured, ...navigator.languages]);
+  return (
+    <LocaleProvider locale={locale}>
+      <Direction locale={locale}>
+        {started.kind === "connected" ? (
+          <MonitorPage
+            host={host}
+            view={view}
+            onViewChange={(next) =>
+              host.navigate(serializeViewState(next), isStep(view, next) ? "push" : "replace")
+            }
+            config={started.config}
+            connection={started.connection}
+          />
+        ) : (
+          <ConfigErrorPage error={started.error} onRetry={onRetry} />
+        )}
+      </Direction>
+    </LocaleProvider>
+  );
+}
+
+/** Opening and closing a revocation are steps that Back undoes; typing and filtering are not. */
+function isStep(before: ViewState, after: ViewState): boolean {
+  return before.action !== after.action;
+}
+
+/** Fluent mirrors its layout by the provider's direction, which is known once the language is. */
+function Direction({
+  locale,
+  children,
+}: {
+  readonly locale: LocaleCode;
+  readonly children: React.ReactNode;
+}) {
+  return (
+    <FluentProvider applyStylesToPortals dir={locales[locale].direction} lang={locale}>
+      {children}
+    </FluentProvider>
+  );
+}

@@ -1,0 +1,32 @@
+import { createDemoSession } from "../auth/demoSession.ts";
+import { createEmulatedGraph } from "../emulator/emulatedGraph.ts";
+import { isScenarioName } from "../emulator/scenarios.ts";
+import { createGraphClient } from "../graph/graphClient.ts";
+import { createVppTokenReader } from "../graph/vppTokenReader.ts";
+import { clouds } from "./config/clouds.ts";
+import type { Connection, ConnectionOptions } from "./connection.ts";
+
+/** An emulated tenant in this very page: no account, no request leaves the browser. */
+export function connectDemo({ clock, scenario: wanted }: ConnectionOptions): Connection {
+  const scenario = isScenarioName(wanted) ? wanted : "mixed";
+  const session = createDemoSession(clock);
+  const origin = clouds.global.graphOrigin;
+  const graph = createEmulatedGraph({ scenario, clock, origin, delay: waitOrAbort });
+  const client = createGraphClient({
+    origin,
+    fetch: graph.fetch,
+    getAccessToken: session.getAccessToken,
+    now: clock,
+  });
+  return { session, reader: createVppTokenReader(client), demoScenario: scenario };
+}
+
+function waitOrAbort(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
+}

@@ -1,0 +1,9 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { FramedRefusal } from "./FramedRefusal.tsx";
+import { StandaloneHost } from "./StandaloneHost.tsx";
+
+const root = document.getElementById("root");
+// A page that may be framed by anybody could be overlaid to steal clicks; embedding has a page of its own.
+const page = window.top === window ? <StandaloneHost /> : <FramedRefusal />;
+if (root !== null) createRoot(root).render(<StrictMode>{page}</StrictMode>);
