@@ -1,0 +1,25 @@
+import { useIntl } from "react-intl";
+import { useTimeText } from "./timeText.ts";
+
+interface RelativeTimeProps {
+  /** Epoch ms. */
+  readonly at: number;
+  /** Epoch ms; whoever renders decides how often it moves. */
+  readonly now: number;
+}
+
+/** A moment in relative words; the exact local time with its zone stands in the title. */
+export function RelativeTime({ at, now }: RelativeTimeProps) {
+  const intl = useIntl();
+  const { relative } = useTimeText();
+  const date = new Date(at);
+  if (Number.isNaN(date.getTime())) return null;
+  return (
+    <time
+      dateTime={date.toISOString()}
+      title={intl.formatDate(date, { dateStyle: "long", timeStyle: "long" })}
+    >
+      {relative(at, now)}
+    </time>
+  );
+}

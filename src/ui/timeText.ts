@@ -1,0 +1,63 @@
+import { useCallback } from "react";
+import { type IntlShape, useIntl } from "react-intl";
+import { type FormatText, useText } from "../i18n/useText.ts";
+
+const secondMs = 1_000;
+const minuteMs = 60 * secondMs;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/** How far `at` is from `now` in short words, e.g. "4 s ago", "yesterday", "21 Nov"; both in epoch ms. */
+export type FormatRelative = (at: number, now: number) => string;
+/** A length of time in its two largest units, e.g. "2 h 5 min"; at least "1 s". */
+export type FormatSpan = (durationMs: number) => string;
+
+export function useTimeText(): { readonly relative: FormatRelative; readonly span: FormatSpan } {
+  const intl = useIntl();
+  const text = useText();
+  const relative = useCallback((at: number, now: number) => relativeText(at, now, intl, text), [intl, text]);
+  const span = useCallback((durationMs: number) => spanText(durationMs, text), [text]);
+  return { relative, span };
+}
+
+function relativeText(at: number, now: number, intl: IntlShape, text: FormatText): string {
+  const distanceMs = Math.abs(now - at);
+  if (distanceMs < secondMs) return text("time.justNow");
+  if (distanceMs >= dayMs) return dayText(at, now, intl);
+  const span = largestUnit(distanceMs, text);
+  return at > now ? text("time.in", { span }) : text("time.ago", { span });
+}
+
+/** Days are counted by the calendar, so that "yesterday" is yesterday also 40 hours later. */
+function dayText(at: number, now: number, intl: IntlShape): string {
+  const days = Math.round((startOfDay(at) - startOfDay(now)) / dayMs);
+  if (Math.abs(days) < 7) return intl.formatRelativeTime(days, "day", { numeric: "auto" });
+  const isSameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return intl.formatDate(at, { day: "numeric", month: "short", ...(isSameYear ? {} : { year: "numeric" }) });
+}
+
+function startOfDay(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0);
+}
+
+function spanText(durationMs: number, text: FormatText): string {
+  const seconds = Math.max(1, Math.floor(durationMs / secondMs));
+  const parts = [
+    { id: "time.day", count: Math.floor(seconds / 86_400) },
+    { id: "time.hour", count: Math.floor(seconds / 3_600) % 24 },
+    { id: "time.minute", count: Math.floor(seconds / 60) % 60 },
+    { id: "time.second", count: seconds % 60 },
+  ] as const;
+  const first = parts.findIndex(({ count }) => count > 0);
+  return parts
+    .slice(first, first + (first === 2 && seconds >= 600 ? 1 : 2))
+    .filter(({ count }) => count > 0)
+    .map(({ id, count }) => text(id, { count }))
+    .join(" ");
+}
+
+function largestUnit(durationMs: number, text: FormatText): string {
+  if (durationMs >= hourMs) return text("time.hour", { count: Math.floor(durationMs / hourMs) });
+  if (durationMs >= minuteMs) return text("time.minute", { count: Math.floor(durationMs / minuteMs) });
+  return text("time.second", { count: Math.floor(durationMs / secondMs) });
+}
