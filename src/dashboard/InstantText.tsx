@@ -1,0 +1,25 @@
+import { type Instant, isUnreadable } from "../domain/received.ts";
+import { useText } from "../i18n/useText.ts";
+import { BidiText } from "../ui/BidiText.tsx";
+import { RelativeTime } from "../ui/RelativeTime.tsx";
+
+interface InstantTextProps {
+  readonly instant: Instant;
+  /** Epoch ms. */
+  readonly now: number;
+}
+
+/** A point in time as Graph reported it, also when it reported none or something that is no date. */
+export function InstantText({ instant, now }: InstantTextProps) {
+  const text = useText();
+  if (instant === null) return text("value.notReported");
+  if (instant === "never") return text("value.never");
+  if (isUnreadable(instant)) return <UnreadableText raw={instant.raw} />;
+  return <RelativeTime at={instant} now={now} />;
+}
+
+function UnreadableText({ raw }: { readonly raw: unknown }) {
+  const text = useText();
+  const shown = typeof raw === "string" ? raw : JSON.stringify(raw);
+  return <BidiText text={text("value.unreadable", { raw: shown })} />;
+}
