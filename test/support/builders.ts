@@ -78,6 +78,8 @@ export function aWatch(overrides: Partial<RevocationWatch> = {}): RevocationWatc
     snapshot: aSnapshot(),
     lastReadAt: testNow - 4_000,
     nextReadAt: testNow + 6_000,
+    readingSince: null,
+    intervalMs: 10_000,
     isReading: false,
     isPaused: false,
     isOnline: true,
