@@ -1,0 +1,99 @@
+import type { HeaderList, PageHeaders, PagePattern } from "./pageHeaders.ts";
+
+interface FormatOptions {
+  /** Where the build stands on its host, with both slashes: `/` or `/revocations/`. */
+  readonly basePath: string;
+}
+
+type Format = (pages: PageHeaders, options: FormatOptions) => string;
+
+/** Configuration for the hosts that most Intune tenants have at hand, ready to paste. */
+export const headerFormats = {
+  nginx: formatNginx,
+  "azure-static-web-apps": formatStaticWebApps,
+  iis: formatIis,
+  json: (pages) => toJson(pages),
+} as const satisfies Record<string, Format>;
+
+/** `add_header` does not inherit into a block that has its own, so each block carries its whole list. */
+function formatNginx(pages: PageHeaders, { basePath }: FormatOptions): string {
+  const block = (match: string, pattern: PagePattern) =>
+    [`location ${match} {`, ...headerLines(pages[pattern], nginxHeader), "}"].join("\n");
+  return [
+    "# Inside the server { … } that serves the build; `root` and `index index.html` stay yours.",
+    block(`= ${basePath}index.html`, "index.html"),
+    block(`= ${basePath}redirect.html`, "redirect.html"),
+    block(`= ${basePath}config.json`, "config.json"),
+    block(`${basePath}assets/`, "assets/*"),
+    block(basePath, "*"),
+  ].join("\n");
+}
+
+/** `staticwebapp.config.json`: a route's headers are laid over the global ones. */
+function formatStaticWebApps(pages: PageHeaders, { basePath }: FormatOptions): string {
+  const route = (path: string, pattern: PagePattern) => ({ route: basePath + path, headers: pages[pattern] });
+  return toJson({
+    routes: [
+      route("", "index.html"),
+      route("index.html", "index.html"),
+      route("redirect.html", "redirect.html"),
+      route("config.json", "config.json"),
+      route("assets/*", "assets/*"),
+    ],
+    globalHeaders: pages["*"],
+  });
+}
+
+/**
+ * `web.config` beside `index.html`. The page's own headers are the default, so that a request for the folder, which IIS
+ * answers with `index.html`, carries them; `clear` drops what the server would send twice.
+ */
+function formatIis(pages: PageHeaders): string {
+  const location = (path: string, pattern: PagePattern) => [
+    `  <location path="${path}">`,
+    ...indent(iisHeaders(pages[pattern])),
+    "  </location>",
+  ];
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    "<configuration>",
+    ...iisHeaders(pages["index.html"]),
+    ...location("redirect.html", "redirect.html"),
+    ...location("config.json", "config.json"),
+    ...location("assets", "assets/*"),
+    "</configuration>",
+  ].join("\n");
+}
+
+function iisHeaders(headers: HeaderList): readonly string[] {
+  return [
+    "  <system.webServer>",
+    "    <httpProtocol>",
+    "      <customHeaders>",
+    "        <clear />",
+    ...indent(indent(indent(headerLines(headers, iisHeader)))),
+    "      </customHeaders>",
+    "    </httpProtocol>",
+    "  </system.webServer>",
+  ];
+}
+
+function headerLines(headers: HeaderList, line: (name: string, value: string) => string): readonly string[] {
+  return indent(Object.entries(headers).map(([name, value]) => line(name, value)));
+}
+
+function nginxHeader(name: string, value: string): string {
+  return `add_header ${name} "${value}" always;`;
+}
+
+function iisHeader(name: string, value: string): string {
+  return `<add name="${name}" value="${value}" />`;
+}
+
+function indent(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => `  ${line}`);
+}
+
+function toJson(value: unknown): string {
+  return JSON.stringify(value, null, 2);
+}

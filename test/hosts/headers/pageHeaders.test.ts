@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import { type CloudName, cloudNames, clouds } from "../../../src/app/config/clouds.ts";
+import { parseConfig } from "../../../src/app/config/parseConfig.ts";
+import {
+  derivePageHeaders,
+  matchPagePattern,
+  type PageHeaders,
+  type PagePattern,
+} from "../../../src/hosts/headers/pageHeaders.ts";
+
+const ids = { clientId: "99999999-8888-4777-8666-555555555555", tenantId: "contoso.onmicrosoft.com" };
+
+describe("derivePageHeaders", () => {
+  it.each(cloudNames)("lets a tenant page reach its %s hosts alone", (cloud) => {
+    const { graphOrigin, loginOrigin } = clouds[cloud];
+    const policy = policyOf(tenantHeaders(cloud), "index.html");
+    const alias = cloud === "china" ? ["https://login.partner.microsoftonline.cn"] : [];
+    expect(policy["connect-src"]).toEqual(["'self'", loginOrigin, ...alias, graphOrigin]);
+    expect(policy["frame-src"]).toEqual(["'self'", loginOrigin, ...alias]);
+  });
+
+  it("lets the demo reach nothing but its own files", () => {
+    const demo = headersOf({ mode: "demo", cloud: "usGov" });
+    expect(policyOf(demo, "index.html")).toMatchObject({
+      "connect-src": ["'self'"],
+      "frame-src": ["'none'"],
+    });
+    expect(JSON.stringify(demo)).not.toContain("https://");
+  });
+
+  it("keeps every page but the redirect page out of frames", () => {
+    const ancestors = pages().map((page) => [
+      page,
+      policyOf(tenantHeaders("global"), page)["frame-ancestors"],
+    ]);
+    expect(Object.fromEntries(ancestors)).toEqual({
+      "index.html": ["'none'"],
+      "redirect.html": ["'self'"],
+      "config.json": ["'none'"],
+      "assets/*": ["'none'"],
+      "*": ["'none'"],
+    });
+  });
+
+  it("allows no inline, evaluated or foreign script", () => {
+    for (const page of ["index.html", "redirect.html"] as const) {
+      expect(policyOf(tenantHeaders("global"), page)).toMatchObject({
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "require-trusted-types-for": ["'script'"],
+        "trusted-types": ["'none'"],
+      });
+    }
+  });
+
+  it("leaves the redirect page without an opener policy", () => {
+    const headers = tenantHeaders("global");
+    expect(headers["redirect.html"]).not.toHaveProperty("Cross-Origin-Opener-Policy");
+    expect(headers["index.html"]["Cross-Origin-Opener-Policy"]).toBe("same-origin-allow-popups");
+  });
+
+  it("caches hashed files alone", () => {
+    const caching = pages().map((page) => [page, tenantHeaders("global")[page]["Cache-Control"]]);
+    expect(Object.fromEntries(caching)).toEqual({
+      "index.html": "no-store",
+      "redirect.html": "no-store",
+      "config.json": "no-store",
+      "assets/*": "public, max-age=31536000, immutable",
+      "*": "no-cache",
+    });
+  });
+});
+
+describe("matchPagePattern", () => {
+  it.each([
+    ["", "index.html"],
+    ["index.html", "index.html"],
+    ["redirect.html", "redirect.html"],
+    ["config.json", "config.json"],
+    ["assets/index-Ab12.js", "assets/*"],
+    ["assets", "*"],
+    ["config.schema.json", "*"],
+    ["old/index.html", "*"],
+  ] as const)("puts %j under %j", (path, pattern) => expect(matchPagePattern(path)).toBe(pattern));
+});
+
+function tenantHeaders(cloud: CloudName): PageHeaders {
+  return headersOf({ mode: "tenant", ...ids, cloud });
+}
+
+function headersOf(json: unknown): PageHeaders {
+  const parsed = parseConfig(json);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return derivePageHeaders(parsed.config);
+}
+
+function pages(): readonly PagePattern[] {
+  return ["index.html", "redirect.html", "config.json", "assets/*", "*"];
+}
+
+function policyOf(headers: PageHeaders, page: PagePattern): Readonly<Record<string, readonly string[]>> {
+  const directives = (headers[page]["Content-Security-Policy"] ?? "").split("; ");
+  return Object.fromEntries(
+    directives.map((directive) => {
+      const [name = "", ...sources] = directive.split(" ");
+      return [name, sources];
+    }),
+  );
+}
