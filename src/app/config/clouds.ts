@@ -1,0 +1,47 @@
+import type { MessageId } from "../../i18n/useText.ts";
+
+interface Cloud {
+  readonly graphOrigin: string;
+  readonly loginOrigin: string;
+  /** Microsoft Intune admin center, without a closing slash. */
+  readonly adminCenterUrl: string;
+  /** `null` for the cloud that needs no mention. */
+  readonly labelKey: MessageId | null;
+}
+
+/**
+ * Microsoft's clouds. DoD has a Graph of its own and shares sign-in and admin center with GCC High.
+ * Sources: https://learn.microsoft.com/graph/deployments,
+ * https://learn.microsoft.com/intune/intune-service/fundamentals/intune-us-government-endpoints,
+ * https://learn.microsoft.com/intune/intune-service/fundamentals/china-endpoints
+ */
+export const clouds = {
+  global: {
+    graphOrigin: "https://graph.microsoft.com",
+    loginOrigin: "https://login.microsoftonline.com",
+    adminCenterUrl: "https://intune.microsoft.com",
+    labelKey: null,
+  },
+  usGov: {
+    graphOrigin: "https://graph.microsoft.us",
+    loginOrigin: "https://login.microsoftonline.us",
+    adminCenterUrl: "https://intune.microsoft.us",
+    labelKey: "app.cloud.usGov",
+  },
+  usGovDod: {
+    graphOrigin: "https://dod-graph.microsoft.us",
+    loginOrigin: "https://login.microsoftonline.us",
+    adminCenterUrl: "https://intune.microsoft.us",
+    labelKey: "app.cloud.usGovDod",
+  },
+  china: {
+    graphOrigin: "https://microsoftgraph.chinacloudapi.cn",
+    loginOrigin: "https://login.chinacloudapi.cn",
+    adminCenterUrl: "https://intune.microsoftonline.cn",
+    labelKey: "app.cloud.china",
+  },
+} as const satisfies Record<string, Cloud>;
+
+export type CloudName = keyof typeof clouds;
+
+export const cloudNames = Object.keys(clouds) as CloudName[];
