@@ -1,0 +1,21 @@
+import { FluentProvider, webLightTheme } from "@fluentui/react-components";
+import { act, type RenderResult, render } from "@testing-library/react";
+import { type ReactNode, Suspense } from "react";
+import { LocaleProvider } from "../../src/i18n/LocaleProvider.tsx";
+import type { LocaleCode } from "../../src/i18n/locales.ts";
+
+/** Renders inside the words of a locale and Fluent's light theme; resolves once the catalogue is there. */
+export async function renderWithText(
+  element: ReactNode,
+  locale: LocaleCode = "en",
+): Promise<Omit<RenderResult, "rerender"> & { rerender: (next: ReactNode) => void }> {
+  const wrapped = (child: ReactNode) => (
+    <FluentProvider theme={webLightTheme}>
+      <Suspense fallback={null}>
+        <LocaleProvider locale={locale}>{child}</LocaleProvider>
+      </Suspense>
+    </FluentProvider>
+  );
+  const result = await act(async () => render(wrapped(element)));
+  return { ...result, rerender: (next) => result.rerender(wrapped(next)) };
+}
