@@ -33,6 +33,7 @@ export type SignInProblemKind =
   | "timedOut"
   | "interactionInProgress"
   | "storageBlocked"
+  | "insecurePage"
   | "sessionEnded"
   | "other";
 
@@ -43,11 +44,15 @@ export interface SignInProblem {
   readonly errorCode: string | null;
   /** For example `AADSTS65001`. */
   readonly aadstsCode: string | null;
+  /** The identity provider's own sentence, in its language; never branch on it. */
+  readonly serverMessage: string | null;
   readonly correlationId: string | null;
   /** Epoch ms at which it happened here. */
   readonly at: number;
   /** Claims that the interactive request has to carry. */
   readonly claims: string | null;
+  /** `false`: the same call may succeed later by itself, so whoever polls goes on trying. */
+  readonly needsPerson: boolean;
 }
 
 export class SignInError extends Error {
@@ -67,27 +72,40 @@ export type SessionState =
       /** Accounts that a person can continue with; empty when nobody has signed in here. */
       readonly accounts: readonly SignedInAccount[];
       readonly problem: SignInProblem | null;
+      /** A person has just signed out, in this tab or another one. */
+      readonly hasSignedOut: boolean;
     }
   | {
       readonly kind: "signedIn";
       readonly account: SignedInAccount;
       readonly accounts: readonly SignedInAccount[];
-      /** Not `null`: no token without a person. What is on screen stays, polling waits. */
+      /**
+       * What a person should know of the sign-in. With `needsPerson` there is no token without them: what is on
+       * screen stays, polling waits. Trouble that may pass by itself is not kept here: the caller of
+       * `getAccessToken` gets it.
+       */
       readonly problem: SignInProblem | null;
     };
 
+export interface SignInOptions {
+  readonly accountId?: string;
+  readonly prompt?: "select_account" | "consent";
+}
+
 /** A sign-in as the app sees it. `subscribe` calls back after every change of `getState`, whose value is stable. */
 export interface Session {
-  getState(): SessionState;
-  subscribe(listener: () => void): () => void;
+  readonly getState: () => SessionState;
+  readonly subscribe: (listener: () => void) => () => void;
   readonly getAccessToken: AccessTokenProvider;
-  /** Begins an interactive sign-in; carries the claims of the current problem. May navigate away. */
-  signIn(options?: {
-    readonly accountId?: string;
-    readonly prompt?: "select_account" | "consent";
-  }): Promise<void>;
+  /**
+   * Begins an interactive sign-in; carries the claims of the current problem. May navigate away.
+   * Never rejects: a failure becomes the problem of the state.
+   */
+  readonly signIn: (options?: SignInOptions) => Promise<void>;
   /** Switches to an account that is already signed in here. */
-  useAccount(accountId: string): void;
+  readonly switchAccount: (accountId: string) => void;
   /** Forgets this app's account only, in every tab of this browser. */
-  signOut(): Promise<void>;
+  readonly signOut: () => Promise<void>;
+  /** Stops listening to other tabs. */
+  readonly dispose: () => void;
 }

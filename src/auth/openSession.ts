@@ -1,0 +1,170 @@
+import type { AccountInfo, RedirectRequest } from "@azure/msal-browser";
+import { createAccountState } from "./accountState.ts";
+import { isClockWrong } from "./clockCheck.ts";
+import type { MsalClient } from "./msalClient.ts";
+import { newProblem } from "./newProblem.ts";
+import {
+  type AccessTokenRequest,
+  type Session,
+  SignInError,
+  type SignInOptions,
+  type SignInProblem,
+} from "./session.ts";
+import { toSignInProblem } from "./signInProblem.ts";
+import { rememberSignInStart } from "./signInStart.ts";
+import { openSignOutChannel } from "./signOutChannel.ts";
+
+interface OpenSessionOptions {
+  readonly clientId: string;
+  readonly tenantId: string;
+  readonly scopes: readonly string[];
+  readonly clock: () => number;
+}
+
+/** Silent renewals that time out in a row before a person is asked: the network may just be waking up. */
+const patientTimeouts = 2;
+
+/** The session over a started MSAL: takes up a sign-in that comes back to this page, then follows its account. */
+export async function openSession(client: MsalClient, options: OpenSessionOptions): Promise<Session> {
+  const { clientId, tenantId, clock } = options;
+  const accounts = createAccountState(client, tenantId);
+  const channel = openSignOutChannel(clientId, (accountId) => void forget(accountId));
+  const forgotten = new Set<string>();
+  let wantedScopes = options.scopes;
+  let clockProblem: SignInProblem | null = null;
+  let timeoutsInRow = 0;
+  let signingIn: Promise<void> | null = null;
+
+  async function takeUpSignIn() {
+    try {
+      // The redirect page has already led back to where the sign-in began.
+      const result = await client.handleRedirectPromise({ navigateToLoginRequestUrl: false });
+      if (result !== null && isClockWrong(result.idTokenClaims, clock())) {
+        clockProblem = newProblem("clockWrong", clock(), { needsPerson: false });
+      }
+      begin(accounts.find(result?.account.homeAccountId) ?? accounts.remembered(), clockProblem);
+    } catch (error) {
+      const problem = toSignInProblem(error, clock());
+      const account = accounts.remembered();
+      // Whether it matters to an account that is signed in, its next access token tells.
+      begin(account, account === null ? problem : { ...problem, needsPerson: false });
+    }
+  }
+
+  function begin(account: AccountInfo | null, problem: SignInProblem | null) {
+    if (account === null) accounts.showSignedOut(problem, false);
+    else accounts.showSignedIn(account, problem);
+  }
+
+  async function getAccessToken(request: AccessTokenRequest): Promise<string> {
+    const account = accounts.current();
+    if (account === null) throw new SignInError(newProblem("sessionEnded", clock()));
+    try {
+      const accessToken = await acquireSilently(account, request);
+      await refuseForgotten(account);
+      timeoutsInRow = 0;
+      accounts.setProblem(clockProblem);
+      return accessToken;
+    } catch (error) {
+      throw error instanceof SignInError ? error : refusal(error, account, request);
+    }
+  }
+
+  /** MSAL shares equal requests that run at once; claims make it skip its cache. */
+  async function acquireSilently(account: AccountInfo, { scopes, claims }: AccessTokenRequest) {
+    const request = { scopes: [...scopes], account, ...(claims !== undefined && { claims }) };
+    return (await client.acquireTokenSilent(request)).accessToken;
+  }
+
+  /** A renewal that ends after its account was signed out has put tokens back; one for another account is no use. */
+  async function refuseForgotten(account: AccountInfo) {
+    if (forgotten.has(account.homeAccountId)) await client.clearCache({ account });
+    if (!isCurrent(account)) throw new SignInError(newProblem("sessionEnded", clock()));
+  }
+
+  function refusal(
+    error: unknown,
+    account: AccountInfo,
+    { scopes, claims }: AccessTokenRequest,
+  ): SignInError {
+    const found = toSignInProblem(error, clock());
+    timeoutsInRow = found.kind === "timedOut" ? timeoutsInRow + 1 : 0;
+    const needsPerson = found.needsPerson || timeoutsInRow > patientTimeouts;
+    const problem = { ...found, needsPerson, claims: found.claims ?? claims ?? null };
+    if (needsPerson && isCurrent(account)) {
+      wantedScopes = scopes;
+      accounts.setProblem(problem);
+    }
+    return new SignInError(problem, error);
+  }
+
+  function isCurrent({ homeAccountId }: AccountInfo): boolean {
+    return accounts.current()?.homeAccountId === homeAccountId;
+  }
+
+  function signIn(signInOptions: SignInOptions = {}): Promise<void> {
+    signingIn ??= redirect(signInOptions).finally(() => {
+      signingIn = null;
+    });
+    return signingIn;
+  }
+
+  async function redirect(signInOptions: SignInOptions) {
+    const request = redirectRequest(signInOptions);
+    rememberSignInStart(request.redirectStartPage ?? "");
+    try {
+      await client.acquireTokenRedirect(request);
+    } catch (error) {
+      const claims = request.claims ?? null;
+      accounts.setProblem({ ...toSignInProblem(error, clock()), needsPerson: true, claims });
+    }
+  }
+
+  function redirectRequest({ accountId, prompt = defaultPrompt(accountId) }: SignInOptions): RedirectRequest {
+    const claims = accounts.problem()?.claims ?? null;
+    const account = prompt === "select_account" ? null : (accounts.find(accountId) ?? accounts.current());
+    return {
+      scopes: [...wantedScopes],
+      redirectStartPage: window.location.href,
+      ...(account !== null && { account }),
+      ...(prompt !== undefined && { prompt }),
+      ...(claims !== null && { claims }),
+    };
+  }
+
+  /** After a sign-out the login page must not let the same person back in without asking. */
+  function defaultPrompt(accountId: string | undefined): SignInOptions["prompt"] {
+    const state = accounts.get();
+    const mustAsk = accountId === undefined && state.kind === "signedOut" && state.hasSignedOut;
+    return mustAsk ? "select_account" : undefined;
+  }
+
+  function switchAccount(accountId: string) {
+    const account = accounts.find(accountId);
+    if (account === null) return;
+    timeoutsInRow = 0;
+    wantedScopes = options.scopes;
+    accounts.showSignedIn(account, clockProblem);
+  }
+
+  async function signOut() {
+    const account = accounts.current();
+    if (account === null) return;
+    channel.announce(account.homeAccountId);
+    await forget(account.homeAccountId);
+  }
+
+  async function forget(accountId: string) {
+    forgotten.add(accountId);
+    const account = accounts.find(accountId);
+    const inUse = accounts.current();
+    if (account === null) return;
+    await client.clearCache({ account });
+    if (inUse === null || inUse.homeAccountId === accountId) accounts.showSignedOut(null, true);
+    else accounts.showSignedIn(inUse, accounts.problem());
+  }
+
+  await takeUpSignIn();
+  const { get: getState, subscribe } = accounts;
+  return { getState, subscribe, getAccessToken, signIn, switchAccount, signOut, dispose: channel.close };
+}
