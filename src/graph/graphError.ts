@@ -3,7 +3,7 @@ export type GraphErrorKind =
   | "signInNeeded"
   /** No access token now, though no person is needed: asking again may help; `cause` is the sign-in's own error. */
   | "signInUnavailable"
-  /** 401 after a new token was tried. */
+  /** 401 without a claims challenge, or again after its claims were met. */
   | "unauthorized"
   /** 403: consent, Intune role or scope tag. */
   | "forbidden"
@@ -11,9 +11,9 @@ export type GraphErrorKind =
   | "notFound"
   /** 429. */
   | "throttled"
-  /** 500 to 504. */
+  /** 500 and above. */
   | "serverError"
-  /** Any other status that is no success. */
+  /** Any other status that is no success, or a success whose body is an `error`. */
   | "refused"
   /** The request did not reach Graph, or its answer broke off. */
   | "network"

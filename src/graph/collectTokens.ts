@@ -1,0 +1,73 @@
+import { isUnreadable, type Unreadable } from "../domain/received.ts";
+import type { VppTokensSnapshot } from "../domain/snapshot.ts";
+import type { VppToken, VppTokenId } from "../domain/vppToken.ts";
+import { isSameJson } from "./isSameJson.ts";
+import { idOf, parseVppToken } from "./parseVppTokens.ts";
+
+/** Items parsed in one task, a few milliseconds each, so that even a list in one page leaves the page responsive. */
+const itemsPerTask = 500;
+
+/** Gathers the pages of one read. The same token twice counts once, as it came last. */
+export interface TokenCollection {
+  add(items: readonly unknown[]): Promise<void>;
+  soFar(): VppTokensSnapshot;
+  /** The whole; `previous` itself when nothing differs from it. */
+  finish(): VppTokensSnapshot;
+}
+
+export function createTokenCollection(previous: VppTokensSnapshot | null): TokenCollection {
+  const before = tokensById(previous);
+  const tokens = new Map<VppTokenId, VppToken>();
+  const unreadableTokens: Unreadable[] = [];
+
+  function addItem(item: unknown): void {
+    const id = idOf(item);
+    const parsed = parseVppToken(item, id === null ? undefined : before.get(id));
+    if (isUnreadable(parsed)) unreadableTokens.push(parsed);
+    else tokens.set(parsed.id, parsed);
+  }
+  const snapshot = (isComplete: boolean): VppTokensSnapshot => ({
+    tokens: [...tokens.values()],
+    unreadableTokens: [...unreadableTokens],
+    isComplete,
+  });
+
+  return {
+    async add(items) {
+      for (let from = 0; from < items.length; from += itemsPerTask) {
+        if (from > 0) await nextTask();
+        items.slice(from, from + itemsPerTask).forEach(addItem);
+      }
+    },
+    soFar: () => snapshot(false),
+    finish() {
+      const whole = snapshot(true);
+      return previous !== null && isSameSnapshot(previous, whole) ? previous : whole;
+    },
+  };
+}
+
+export function tokensById(snapshot: VppTokensSnapshot | null): ReadonlyMap<VppTokenId, VppToken> {
+  return new Map(snapshot?.tokens.map((token) => [token.id, token]));
+}
+
+function isSameSnapshot(left: VppTokensSnapshot, right: VppTokensSnapshot): boolean {
+  return (
+    left.isComplete === right.isComplete &&
+    left.tokens.length === right.tokens.length &&
+    left.tokens.every((token, index) => token === right.tokens[index]) &&
+    isSameJson(left.unreadableTokens, right.unreadableTokens)
+  );
+}
+
+/** A message rather than a timer: browsers slow timers down. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}

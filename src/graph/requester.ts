@@ -1,0 +1,95 @@
+import { judgeAnswer, receiveText } from "./answerErrors.ts";
+import { parseClaimsChallenge } from "./claimsChallenge.ts";
+import { GraphError } from "./graphError.ts";
+import { vppTokenScopes } from "./scopes.ts";
+import { type Answer, exchange, type FetchFunction } from "./transport.ts";
+
+/** `claims`: decoded JSON of a claims challenge, passed on once. */
+export type GetAccessToken = (request: {
+  readonly scopes: readonly string[];
+  readonly claims?: string;
+}) => Promise<string>;
+
+export interface RequesterOptions {
+  /** Of the cloud, for example `https://graph.microsoft.com`. No request goes anywhere else. */
+  readonly origin: string;
+  readonly fetch: FetchFunction;
+  readonly getAccessToken: GetAccessToken;
+  /** Epoch ms. */
+  readonly now?: () => number;
+  /** For one request and its whole answer; the access token is waited for without a bound. */
+  readonly timeoutMs?: number;
+  readonly newRequestId?: () => string;
+}
+
+export interface GraphRequest {
+  /** Checked already: it will carry the access token. */
+  readonly url: string;
+  /** JSON text of a POST; a GET has none. */
+  readonly body?: string;
+  /** Of a challenge that was met already; a further one is then not answered. */
+  readonly claims?: string | null;
+  readonly signal?: AbortSignal | undefined;
+  /** Whether the JSON is of the expected kind; `unreadableAnswer` if not. */
+  readonly accepts?: ((value: unknown) => boolean) | undefined;
+}
+
+export interface GraphAnswer {
+  readonly value: unknown;
+  readonly clientRequestId: string;
+}
+
+/** One request with an access token, sent again once when Graph challenges the token. Throws `GraphError`. */
+export function createRequester(options: RequesterOptions): (request: GraphRequest) => Promise<GraphAnswer> {
+  const { origin, fetch, now = Date.now, timeoutMs = 30_000 } = options;
+  const { newRequestId = () => crypto.randomUUID() } = options;
+  const scopes = vppTokenScopes(origin);
+
+  return async function request(wanted) {
+    const { url, body, claims = null, signal, accepts } = wanted;
+    signal?.throwIfAborted();
+    const token = await accessToken(
+      options.getAccessToken,
+      claims === null ? { scopes } : { scopes, claims },
+      signal,
+    );
+    const clientRequestId = newRequestId();
+    const init = initOf(token, clientRequestId, body);
+    const answer = await exchange({ fetch, url, init, timeoutMs, clientRequestId, signal });
+    const challenge = challengeOf(answer);
+    if (challenge !== null && claims === null) return request({ ...wanted, claims: challenge });
+    const received = { ...answer, body: receiveText(answer.text), claims: challenge };
+    return { value: judgeAnswer(received, now(), accepts), clientRequestId };
+  };
+}
+
+async function accessToken(
+  getAccessToken: GetAccessToken,
+  wanted: Parameters<GetAccessToken>[0],
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  try {
+    const token = await getAccessToken(wanted);
+    signal?.throwIfAborted();
+    // What cannot stand in a header would be quoted by the error of `fetch`.
+    if (!/^[\x21-\x7e]+$/.test(token)) throw new TypeError("getAccessToken gave no access token");
+    return token;
+  } catch (cause) {
+    signal?.throwIfAborted();
+    throw new GraphError("signInNeeded", { cause });
+  }
+}
+
+function initOf(token: string, clientRequestId: string, body: string | undefined): RequestInit {
+  const headers = {
+    Authorization: `Bearer ${token}`,
+    Accept: "application/json",
+    "client-request-id": clientRequestId,
+  };
+  if (body === undefined) return { method: "GET", headers };
+  return { method: "POST", headers: { ...headers, "Content-Type": "application/json" }, body };
+}
+
+function challengeOf({ status, header }: Answer): string | null {
+  return status === 401 ? parseClaimsChallenge(header("www-authenticate")) : null;
+}
