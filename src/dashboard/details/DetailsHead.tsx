@@ -1,0 +1,130 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
+import { type ReactNode, useEffect, useRef } from "react";
+import { isRunning, type RevocationOutcome } from "../../domain/outcome.ts";
+import { epochMsOf } from "../../domain/received.ts";
+import type { Revocation } from "../../domain/revocation.ts";
+import { useText } from "../../i18n/useText.ts";
+import { BidiText } from "../../ui/BidiText.tsx";
+import { useTimeText } from "../../ui/timeText.ts";
+import { ProgressBar } from "../ProgressBar.tsx";
+import { progressText } from "../progressText.ts";
+import { StateBadge } from "../StateBadge.tsx";
+import { tokenName, tokenPlace } from "../tokenName.ts";
+import { ExactTime } from "./ExactTime.tsx";
+
+interface DetailsHeadProps {
+  readonly revocation: Revocation;
+  readonly headingId: string;
+  readonly onClose: () => void;
+  /** Epoch ms. */
+  readonly now: number;
+}
+
+/** Whose revocation it is, how it stands and how far it is. Takes the focus when it appears. */
+export function DetailsHead({ revocation, headingId, onClose, now }: DetailsHeadProps) {
+  const { vppToken, result, outcome, progress } = revocation;
+  const text = useText();
+  const styles = useStyles();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const place = tokenPlace(vppToken).join(" · ");
+  return (
+    <header className={styles.root}>
+      <div className={styles.top}>
+        <h2 id={headingId} ref={heading} tabIndex={-1} className={styles.name} title={tokenName(vppToken)}>
+          <BidiText text={tokenName(vppToken)} overflow="wrap" />
+        </h2>
+        <Button
+          appearance="subtle"
+          icon={<DismissRegular />}
+          aria-label={text("details.close")}
+          onClick={onClose}
+        />
+      </div>
+      {place !== "" && <BidiText text={place} className={styles.place} />}
+      <div className={styles.state}>
+        <StateBadge outcome={outcome} actionState={result.actionState} />
+        <span>{progressText(progress, text)}</span>
+      </div>
+      <ProgressBar progress={progress} />
+      <dl className={styles.times}>
+        <Fact term={text("details.started")}>
+          <ExactTime instant={result.startedAt} now={now} precision="minute" />
+        </Fact>
+        <Duration revocation={revocation} now={now} />
+        <Fact term={text("details.updated")}>
+          <ExactTime instant={result.lastUpdatedAt} now={now} precision="minute" />
+        </Fact>
+      </dl>
+    </header>
+  );
+}
+
+function Duration({ revocation: { result, outcome }, now }: Pick<DetailsHeadProps, "revocation" | "now">) {
+  const text = useText();
+  const { span } = useTimeText();
+  const startedAtMs = epochMsOf(result.startedAt);
+  const endedAtMs = isRunning(outcome) ? now : endOf(outcome, epochMsOf(result.lastUpdatedAt));
+  if (startedAtMs === null || endedAtMs === null || endedAtMs < startedAtMs) return null;
+  return (
+    <Fact term={text(isRunning(outcome) ? "details.runningFor" : "details.ranFor")}>
+      {span(endedAtMs - startedAtMs)}
+    </Fact>
+  );
+}
+
+/** Only an outcome that ends a run makes the last update its end. */
+function endOf(outcome: RevocationOutcome, lastUpdatedAtMs: number | null): number | null {
+  const hasEnded =
+    outcome === "done" || outcome === "doneWithFailures" || outcome === "failed" || outcome === "canceled";
+  return hasEnded ? lastUpdatedAtMs : null;
+}
+
+interface FactProps {
+  readonly term: string;
+  readonly children: ReactNode;
+}
+
+function Fact({ term, children }: FactProps) {
+  const styles = useStyles();
+  return (
+    <div className={styles.fact}>
+      <dt className={styles.term}>{term}</dt>
+      <dd className={styles.value}>{children}</dd>
+    </div>
+  );
+}
+
+const useStyles = makeStyles({
+  root: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: tokens.spacingVerticalS },
+  top: { display: "flex", justifyContent: "space-between", alignItems: "flex-start", columnGap: "8px" },
+  name: {
+    margin: 0,
+    minWidth: 0,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightSemibold,
+    display: "-webkit-box",
+    WebkitBoxOrient: "vertical",
+    WebkitLineClamp: "3",
+    overflow: "hidden",
+    borderRadius: tokens.borderRadiusMedium,
+    ":focus": { outline: "none" },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "2px" },
+  },
+  place: { color: tokens.colorNeutralForeground2 },
+  state: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalXS,
+    fontVariantNumeric: "tabular-nums",
+    "& > *": { minWidth: 0, overflowWrap: "anywhere" },
+  },
+  times: { margin: 0, display: "grid", rowGap: tokens.spacingVerticalXXS, fontSize: tokens.fontSizeBase200 },
+  fact: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalS },
+  term: { color: tokens.colorNeutralForeground2, minWidth: "8.5em" },
+  value: { margin: 0, minWidth: 0, overflowWrap: "anywhere" },
+});

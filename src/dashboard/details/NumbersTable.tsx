@@ -1,0 +1,102 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useIntl } from "react-intl";
+import { isUnreadable, type LicensesCount } from "../../domain/received.ts";
+import type { Revocation } from "../../domain/revocation.ts";
+import { useText } from "../../i18n/useText.ts";
+import { BidiText } from "../../ui/BidiText.tsx";
+import { progressText } from "../progressText.ts";
+
+interface NumbersTableProps {
+  readonly revocation: Revocation;
+}
+
+/** What Intune reports, count by count, and the one number that may be derived from it. */
+export function NumbersTable({ revocation: { result, progress } }: NumbersTableProps) {
+  const text = useText();
+  const styles = useStyles();
+  const isRevokedKnown = progress.kind === "revoked";
+  return (
+    <>
+      <p className={styles.sentence}>{progressText(progress, text)}</p>
+      <table className={styles.table} aria-label={text("details.numbers")}>
+        <thead>
+          <tr>
+            <th scope="col">{text("details.numbers.what")}</th>
+            <th scope="col" className={styles.number}>
+              {text("details.numbers.count")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <Row
+            name={text("details.numbers.attempted")}
+            meaning={text("details.numbers.attemptedMeans")}
+            count={<Count count={result.totalLicensesCount} />}
+          />
+          <Row
+            name={text("details.numbers.failed")}
+            meaning={text("details.numbers.failedMeans")}
+            count={<Count count={result.failedLicensesCount} />}
+          />
+          <Row
+            name={text("details.numbers.revoked")}
+            meaning={text(
+              isRevokedKnown ? "details.numbers.revokedMeans" : "details.numbers.revokedUnknownMeans",
+            )}
+            count={
+              isRevokedKnown ? <Count count={progress.revoked} /> : text("details.numbers.revokedUnknown")
+            }
+          />
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+interface RowProps {
+  readonly name: string;
+  readonly meaning: string;
+  readonly count: React.ReactNode;
+}
+
+function Row({ name, meaning, count }: RowProps) {
+  const styles = useStyles();
+  return (
+    <tr>
+      <th scope="row" className={styles.name}>
+        {name}
+        <span className={styles.meaning}> {meaning}</span>
+      </th>
+      <td className={styles.number}>{count}</td>
+    </tr>
+  );
+}
+
+function Count({ count }: { readonly count: LicensesCount }) {
+  const text = useText();
+  const intl = useIntl();
+  if (count === null) return text("value.notReported");
+  if (!isUnreadable(count)) return intl.formatNumber(count);
+  return (
+    <BidiText text={text("details.numbers.asReceived", { raw: JSON.stringify(count.raw) })} overflow="wrap" />
+  );
+}
+
+const useStyles = makeStyles({
+  sentence: { marginTop: 0 },
+  table: {
+    width: "100%",
+    borderCollapse: "collapse",
+    "& th, & td": {
+      textAlign: "start",
+      verticalAlign: "top",
+      padding: `${tokens.spacingVerticalXS} 0`,
+      borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+      overflowWrap: "anywhere",
+    },
+    "& thead th": { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
+  },
+  name: { fontWeight: tokens.fontWeightRegular },
+  meaning: { display: "block", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  number: { textAlign: "end !important" as "end", fontVariantNumeric: "tabular-nums" },
+});

@@ -1,0 +1,54 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { FluentIcon } from "@fluentui/react-icons";
+import { ArrowSyncCircleRegular } from "@fluentui/react-icons/svg/arrow-sync-circle";
+import { CheckmarkRegular } from "@fluentui/react-icons/svg/checkmark";
+import { QuestionCircleRegular } from "@fluentui/react-icons/svg/question-circle";
+import { WarningRegular } from "@fluentui/react-icons/svg/warning";
+import type { Verdict } from "../../domain/evidence.ts";
+import type { FailureCause } from "../../domain/failureCause.ts";
+import { type MessageId, useText } from "../../i18n/useText.ts";
+
+const icons = {
+  agrees: CheckmarkRegular,
+  changedSince: ArrowSyncCircleRegular,
+  contradicts: WarningRegular,
+  cannotTell: QuestionCircleRegular,
+} as const satisfies Record<Verdict, FluentIcon>;
+
+interface VerdictMarkProps {
+  readonly verdict: Verdict;
+  readonly cause: FailureCause;
+}
+
+/** A verdict as icon and words that need no legend. */
+export function VerdictMark({ verdict, cause }: VerdictMarkProps) {
+  const text = useText();
+  const styles = useStyles();
+  const Icon = icons[verdict];
+  return (
+    <span className={mergeClasses(styles.mark, styles[verdict])}>
+      <Icon className={styles.icon} aria-hidden />
+      <span>{text(verdictWords(verdict, cause))}</span>
+    </span>
+  );
+}
+
+/** Without a reason there is nothing to agree with; a new token and a new answer from Apple change different things. */
+function verdictWords(verdict: Verdict, cause: FailureCause): MessageId {
+  if (verdict === "agrees") {
+    return cause === "noReasonGiven" ? "details.verdict.couldExplain" : "details.verdict.agrees";
+  }
+  if (verdict === "changedSince") {
+    return cause === "expiredVppToken" ? "details.verdict.renewedSince" : "details.verdict.answeredSince";
+  }
+  return `details.verdict.${verdict}`;
+}
+
+const useStyles = makeStyles({
+  mark: { display: "inline-flex", columnGap: tokens.spacingHorizontalXS, alignItems: "flex-start" },
+  icon: { flexShrink: 0, fontSize: "16px", marginTop: "2px" },
+  agrees: { fontWeight: tokens.fontWeightSemibold },
+  changedSince: { color: tokens.colorStatusSuccessForeground1, fontWeight: tokens.fontWeightSemibold },
+  contradicts: { color: tokens.colorStatusWarningForeground1, fontWeight: tokens.fontWeightSemibold },
+  cannotTell: {},
+});
