@@ -1,7 +1,7 @@
 import { FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { act, type RenderResult, render } from "@testing-library/react";
 import { type ReactNode, Suspense } from "react";
-import { LocaleProvider } from "../../src/i18n/LocaleProvider.tsx";
+import { LocaleProvider, loadCatalogue } from "../../src/i18n/LocaleProvider.tsx";
 import type { LocaleCode } from "../../src/i18n/locales.ts";
 
 /** Renders inside the words of a locale and Fluent's light theme; resolves once the catalogue is there. */
@@ -16,6 +16,7 @@ export async function renderWithText(
       </Suspense>
     </FluentProvider>
   );
+  await loadCatalogue(locale);
   const result = await act(async () => render(wrapped(element)));
   return { ...result, rerender: (next) => result.rerender(wrapped(next)) };
 }

@@ -6,9 +6,9 @@ type Section = Record<string, unknown>;
 
 /**
  * A file to copy that is right: what was right in `json` stays, what was wrong is replaced by an example, what
- * means nothing is left out. Text of a JSON file.
+ * means nothing is left out.
  */
-export function correctedExample(json: unknown): string {
+export function correctedExample(json: unknown): Readonly<Section> {
   const found = isPlainObject(json) ? json : {};
   const parsed = parseConfig(json);
   const wrong = parsed.ok ? [] : parsed.problems.map(({ path }) => path);
@@ -19,7 +19,7 @@ export function correctedExample(json: unknown): string {
     if (isWrong || (value === undefined && isRequired(path, file))) put(file, path, exampleAt(path));
     else if (value !== undefined) put(file, path, value);
   }
-  return `${JSON.stringify(file, null, 2)}\n`;
+  return file;
 }
 
 const fieldPaths = configPaths.filter(
