@@ -4,7 +4,7 @@ export const removed = "[removed]";
 const tokenName = /(\\{0,15})"token\1"\s*:\s*/gi;
 const bearer = /\b(Bearer\s+)(?=[^\s",]*\d)[A-Za-z0-9._~+/-]{20,}=*/gi;
 /** `eyJ` is base64 of `{"`: JWTs begin with it, and so do Apple's content tokens. */
-const base64Json = /eyJ[A-Za-z0-9_+/=-]{8,}(?:\.[A-Za-z0-9_+/=-]*)*/g;
+const base64Json = /eyJ[A-Za-z0-9_+/=-]{8,}(?:\.+[A-Za-z0-9_+/=-]+)*/g;
 const queryToken = /((?:^|[?&;\s_])token=)[^&\s"']+/gi;
 
 /**
