@@ -6,8 +6,8 @@ type Directives = Readonly<Record<string, string>>;
 /** The hash of an empty style element: Fluent's are empty and filled through the CSSOM, so no nonce is needed. */
 const emptyStyleHash = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
-/** MSAL signs in to 21Vianet under this name whatever the authority says, see `preferred_network` in msal-common. */
-const chinaNetworkOrigin = "https://login.partner.microsoftonline.cn";
+/** 21Vianet's sign-in goes by two names; the pages of one may hand over to the other, and a hidden frame follows. */
+const chinaSignInPages = "https://login.partner.microsoftonline.cn";
 
 // No code here builds script from strings, so no Trusted Types policy has to exist.
 const trustedTypes = { "require-trusted-types-for": "'script'", "trusted-types": "'none'" };
@@ -17,15 +17,14 @@ export const closedPolicy = serialize({ "default-src": "'none'", "frame-ancestor
 
 /** The dashboard: its own files, the sign-in host and Graph of its cloud, and in demo mode its own files alone. */
 export function deriveIndexPolicy(config: AppConfig): string {
-  const signIn = loginOrigins(config);
   return serialize({
     "default-src": "'none'",
     "script-src": "'self'",
     "style-src": `'self' ${emptyStyleHash}`,
     "img-src": "'self'",
     "font-src": "'self'",
-    "connect-src": ["'self'", ...signIn, ...graphOrigins(config)].join(" "),
-    "frame-src": signIn.length === 0 ? "'none'" : ["'self'", ...signIn].join(" "),
+    "connect-src": ["'self'", ...apiOrigins(config)].join(" "),
+    "frame-src": frameSources(config).join(" "),
     "manifest-src": "'self'",
     "object-src": "'none'",
     "base-uri": "'none'",
@@ -47,14 +46,17 @@ export const redirectPolicy = serialize({
   ...trustedTypes,
 });
 
-function loginOrigins(config: AppConfig): readonly string[] {
+function apiOrigins(config: AppConfig): readonly string[] {
   if (config.mode === "demo") return [];
-  const { loginOrigin } = clouds[config.cloud];
-  return config.cloud === "china" ? [loginOrigin, chinaNetworkOrigin] : [loginOrigin];
+  const { loginOrigin, graphOrigin } = clouds[config.cloud];
+  return [loginOrigin, graphOrigin];
 }
 
-function graphOrigins(config: AppConfig): readonly string[] {
-  return config.mode === "demo" ? [] : [clouds[config.cloud].graphOrigin];
+/** Silent renewal opens the sign-in host in a hidden frame, which comes back to the app's own redirect page. */
+function frameSources(config: AppConfig): readonly string[] {
+  if (config.mode === "demo") return ["'none'"];
+  const { loginOrigin } = clouds[config.cloud];
+  return ["'self'", loginOrigin, ...(config.cloud === "china" ? [chinaSignInPages] : [])];
 }
 
 function serialize(directives: Directives): string {

@@ -15,7 +15,7 @@ describe("derivePageHeaders", () => {
     const { graphOrigin, loginOrigin } = clouds[cloud];
     const policy = policyOf(tenantHeaders(cloud), "index.html");
     const alias = cloud === "china" ? ["https://login.partner.microsoftonline.cn"] : [];
-    expect(policy["connect-src"]).toEqual(["'self'", loginOrigin, ...alias, graphOrigin]);
+    expect(policy["connect-src"]).toEqual(["'self'", loginOrigin, graphOrigin]);
     expect(policy["frame-src"]).toEqual(["'self'", loginOrigin, ...alias]);
   });
 

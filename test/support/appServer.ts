@@ -1,0 +1,90 @@
+import type { RequestListener, ServerResponse } from "node:http";
+import sirv from "sirv";
+import { parseConfig } from "../../src/app/config/parseConfig.ts";
+import { headerFormats } from "../../src/hosts/headers/headerFormats.ts";
+import {
+  derivePageHeaders,
+  matchPagePattern,
+  type PageHeaders,
+} from "../../src/hosts/headers/pageHeaders.ts";
+import { clientId, tenantId } from "./entra.ts";
+
+/** What `/config.json` answers; `null` is a file that is not there. */
+export interface ServedConfig {
+  readonly body: string;
+  readonly contentType: string;
+}
+
+export const tenantConfig = {
+  mode: "tenant",
+  clientId,
+  tenantId,
+  poll: { activeSeconds: 2, idleSeconds: 5 },
+} as const;
+export const demoConfig = { mode: "demo" } as const;
+
+export type AppServer = ReturnType<typeof createAppServer>;
+
+/** The built product as a static host serves it, with the headers that `npm run headers` prints for its configuration. */
+export function createAppServer(distFolder: string) {
+  let config: ServedConfig | null = asJson(tenantConfig);
+  let headers = printedHeaders(tenantConfig);
+  let paths: string[] = [];
+  const serveFile = sirv(distFolder, { etag: true });
+
+  const handle: RequestListener = (incoming, outgoing) => {
+    const path = new URL(incoming.url ?? "/", "https://app.invalid").pathname.slice(1);
+    paths.push(path);
+    for (const [name, value] of Object.entries(headers[matchPagePattern(path)]))
+      outgoing.setHeader(name, value);
+    if (path === "config.json") sendConfig(config, outgoing);
+    else serveFile(incoming, outgoing, () => sendNotFound(outgoing));
+  };
+
+  return {
+    handle,
+    /** Paths that were asked for, without the leading slash. */
+    get paths(): readonly string[] {
+      return paths;
+    },
+    /** A valid configuration, and the headers that belong to it. */
+    deploy: (value: Readonly<Record<string, unknown>>) => {
+      config = asJson(value);
+      headers = printedHeaders(value);
+    },
+    /** Whatever an operator may have put there; the headers stay those of the last deployment. */
+    serveConfig: (served: ServedConfig | null) => {
+      config = served;
+    },
+    reset: () => {
+      config = asJson(tenantConfig);
+      headers = printedHeaders(tenantConfig);
+      paths = [];
+    },
+  };
+}
+
+function asJson(value: unknown): ServedConfig {
+  return { body: JSON.stringify(value), contentType: "application/json" };
+}
+
+/** The `json` form of `npm run headers`, read back. */
+function printedHeaders(value: unknown): PageHeaders {
+  const parsed = parseConfig(value);
+  if (!parsed.ok) throw new Error(`not a configuration: ${JSON.stringify(parsed.problems)}`);
+  return JSON.parse(headerFormats.json(derivePageHeaders(parsed.config)));
+}
+
+function sendConfig(config: ServedConfig | null, outgoing: ServerResponse): void {
+  if (!config) {
+    sendNotFound(outgoing);
+    return;
+  }
+  outgoing.setHeader("content-type", config.contentType);
+  outgoing.end(config.body);
+}
+
+function sendNotFound(outgoing: ServerResponse): void {
+  outgoing.writeHead(404, { "content-type": "text/html" });
+  outgoing.end("<!doctype html><title>404</title><h1>Not found</h1>");
+}

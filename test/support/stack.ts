@@ -1,0 +1,49 @@
+import { existsSync } from "node:fs";
+import { type AppServer, createAppServer } from "./appServer.ts";
+import { createCertificate } from "./certificate.ts";
+import { appOrigin, graphOrigin, loginOrigin } from "./entra.ts";
+import { createGraphServer, type GraphServer } from "./graphServer.ts";
+import { listenHttps } from "./httpsServer.ts";
+import { createIdentityProvider, type IdentityProvider } from "./identityProvider.ts";
+
+/** The built product, Entra and Graph, each on an origin of its own. */
+export interface Stack {
+  readonly app: AppServer;
+  readonly identity: IdentityProvider;
+  readonly graph: GraphServer;
+  /** From a host's name to the local port that serves it. */
+  readonly hosts: Readonly<Record<string, number>>;
+  /** Back to a freshly deployed tenant; tokens that were issued stay known as secrets. */
+  reset(): void;
+  close(): Promise<void>;
+}
+
+export async function startStack(distFolder = "dist"): Promise<Stack> {
+  if (!existsSync(`${distFolder}/index.html`)) throw new Error(`${distFolder} is not built: npm run build`);
+  const identity = createIdentityProvider();
+  const graph = createGraphServer(identity.inspect);
+  const app = createAppServer(distFolder);
+  const handlers = { [appOrigin]: app.handle, [loginOrigin]: identity.handle, [graphOrigin]: graph.handle };
+  const certificate = await createCertificate(Object.keys(handlers).map(hostOf));
+  const servers = await Promise.all(
+    Object.entries(handlers).map(async ([origin, handler]) => {
+      return { host: hostOf(origin), server: await listenHttps(handler, certificate) };
+    }),
+  );
+  return {
+    app,
+    identity,
+    graph,
+    hosts: Object.fromEntries(servers.map(({ host, server }) => [host, server.port])),
+    reset: () => {
+      for (const part of [app, identity, graph]) part.reset();
+    },
+    close: async () => {
+      await Promise.all(servers.map(({ server }) => server.close()));
+    },
+  };
+}
+
+function hostOf(origin: string): string {
+  return new URL(origin).host;
+}
