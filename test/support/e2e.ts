@@ -30,7 +30,7 @@ export const test = base.extend<TestFixtures & { readonly stack: Stack }, Worker
   startedStack: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern.
     async ({}, use) => {
-      const stack = await startStack();
+      const stack = await startStack(process.env.E2E_DIST);
       await use(stack);
       await stack.close();
     },
