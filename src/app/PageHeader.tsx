@@ -131,7 +131,7 @@ function AccountArea({ connection: { session }, sessionState: { account, account
   return (
     <>
       {accounts.length > 1 ? (
-        <Choice label={text("app.account")} value={account.id} onChoose={(id) => session.useAccount(id)}>
+        <Choice label={text("app.account")} value={account.id} onChoose={(id) => session.switchAccount(id)}>
           {accounts.map(({ id, username }) => (
             <option key={id} value={id}>
               {username}

@@ -3,6 +3,7 @@ import { createEmulatedGraph } from "../emulator/emulatedGraph.ts";
 import { isScenarioName } from "../emulator/scenarios.ts";
 import { createGraphClient } from "../graph/graphClient.ts";
 import { createVppTokenReader } from "../graph/vppTokenReader.ts";
+import { accessTokenSource } from "./accessTokenSource.ts";
 import { clouds } from "./config/clouds.ts";
 import type { Connection, ConnectionOptions } from "./connection.ts";
 
@@ -15,7 +16,7 @@ export function connectDemo({ clock, scenario: wanted }: ConnectionOptions): Con
   const client = createGraphClient({
     origin,
     fetch: graph.fetch,
-    getAccessToken: session.getAccessToken,
+    getAccessToken: accessTokenSource(session),
     now: clock,
   });
   return { session, reader: createVppTokenReader(client), demoScenario: scenario };

@@ -2,6 +2,7 @@ import { createMsalSession } from "../auth/msalSession.ts";
 import { createGraphClient } from "../graph/graphClient.ts";
 import { vppTokenScopes } from "../graph/scopes.ts";
 import { createVppTokenReader } from "../graph/vppTokenReader.ts";
+import { accessTokenSource } from "./accessTokenSource.ts";
 import { clouds } from "./config/clouds.ts";
 import type { AppConfig } from "./config/parseConfig.ts";
 import type { Connection, ConnectionOptions } from "./connection.ts";
@@ -24,7 +25,7 @@ export async function connectTenant(
   const client = createGraphClient({
     origin: graphOrigin,
     fetch: (input, init) => fetch(input, init),
-    getAccessToken: session.getAccessToken,
+    getAccessToken: accessTokenSource(session),
     now: clock,
   });
   return { session, reader: createVppTokenReader(client), demoScenario: null };

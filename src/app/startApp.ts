@@ -1,4 +1,5 @@
-import { ConfigError, loadConfig } from "./config/loadConfig.ts";
+import { ConfigError } from "./config/configError.ts";
+import { loadConfig } from "./config/loadConfig.ts";
 import type { AppConfig } from "./config/parseConfig.ts";
 import { type Connection, type ConnectionOptions, connect } from "./connection.ts";
 

@@ -4,7 +4,10 @@ import { GraphError } from "./graphError.ts";
 import { vppTokenScopes } from "./scopes.ts";
 import { type Answer, exchange, type FetchFunction } from "./transport.ts";
 
-/** `claims`: decoded JSON of a claims challenge, passed on once. */
+/**
+ * `claims`: decoded JSON of a claims challenge, passed on once. A rejection means that a person must sign in, unless it
+ * is a `GraphError` that says otherwise.
+ */
 export type GetAccessToken = (request: {
   readonly scopes: readonly string[];
   readonly claims?: string;
@@ -76,6 +79,7 @@ async function accessToken(
     return token;
   } catch (cause) {
     signal?.throwIfAborted();
+    if (cause instanceof GraphError) throw cause;
     throw new GraphError("signInNeeded", { cause });
   }
 }
