@@ -3,6 +3,9 @@ import { useText } from "../i18n/useText.ts";
 import { BidiText } from "../ui/BidiText.tsx";
 import { RelativeTime } from "../ui/RelativeTime.tsx";
 
+/** The clocks of Intune, of this computer and of a slow tick differ; only what is further ahead is in the future. */
+const clockSkewMs = 60_000;
+
 interface InstantTextProps {
   readonly instant: Instant;
   /** Epoch ms. */
@@ -15,7 +18,8 @@ export function InstantText({ instant, now }: InstantTextProps) {
   if (instant === null) return text("value.notReported");
   if (instant === "never") return text("value.never");
   if (isUnreadable(instant)) return <UnreadableText raw={instant.raw} />;
-  return <RelativeTime at={instant} now={now} />;
+  const isMereClockSkew = instant > now && instant - now < clockSkewMs;
+  return <RelativeTime at={instant} now={isMereClockSkew ? instant : now} />;
 }
 
 function UnreadableText({ raw }: { readonly raw: unknown }) {

@@ -7,17 +7,32 @@ const minuteMs = 60 * secondMs;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
+const seconds = { unit: "second", unitMs: secondMs } as const;
+const units = [
+  { unit: "day", unitMs: dayMs },
+  { unit: "hour", unitMs: hourMs },
+  { unit: "minute", unitMs: minuteMs },
+] as const;
+
 /** How far `at` is from `now` in short words, e.g. "4 s ago", "yesterday", "21 Nov"; both in epoch ms. */
 export type FormatRelative = (at: number, now: number) => string;
 /** A length of time in its two largest units, e.g. "2 h 5 min"; at least "1 s". */
 export type FormatSpan = (durationMs: number) => string;
 
-export function useTimeText(): { readonly relative: FormatRelative; readonly span: FormatSpan } {
+interface TimeText {
+  readonly relative: FormatRelative;
+  /** The same in whole words for sentences, e.g. "6 minutes ago", "in 40 seconds". */
+  readonly spokenRelative: FormatRelative;
+  readonly span: FormatSpan;
+}
+
+export function useTimeText(): TimeText {
   const intl = useIntl();
   const text = useText();
+  const spokenRelative = useCallback((at: number, now: number) => spokenText(at, now, intl), [intl]);
   const relative = useCallback((at: number, now: number) => relativeText(at, now, intl, text), [intl, text]);
   const span = useCallback((durationMs: number) => spanText(durationMs, text), [text]);
-  return { relative, span };
+  return { relative, spokenRelative, span };
 }
 
 function relativeText(at: number, now: number, intl: IntlShape, text: FormatText): string {
@@ -26,6 +41,12 @@ function relativeText(at: number, now: number, intl: IntlShape, text: FormatText
   if (distanceMs >= dayMs) return dayText(at, now, intl);
   const span = largestUnit(distanceMs, text);
   return at > now ? text("time.in", { span }) : text("time.ago", { span });
+}
+
+function spokenText(at: number, now: number, intl: IntlShape): string {
+  const distanceMs = Math.abs(now - at);
+  const { unit, unitMs } = units.find((candidate) => distanceMs >= candidate.unitMs) ?? seconds;
+  return intl.formatRelativeTime(Math.trunc((at - now) / unitMs), unit);
 }
 
 /** Days are counted by the calendar, so that "yesterday" is yesterday also 40 hours later. */
@@ -41,16 +62,16 @@ function startOfDay(at: number): number {
 }
 
 function spanText(durationMs: number, text: FormatText): string {
-  const seconds = Math.max(1, Math.floor(durationMs / secondMs));
+  const wholeSeconds = Math.max(1, Math.floor(durationMs / secondMs));
   const parts = [
-    { id: "time.day", count: Math.floor(seconds / 86_400) },
-    { id: "time.hour", count: Math.floor(seconds / 3_600) % 24 },
-    { id: "time.minute", count: Math.floor(seconds / 60) % 60 },
-    { id: "time.second", count: seconds % 60 },
+    { id: "time.day", count: Math.floor(wholeSeconds / 86_400) },
+    { id: "time.hour", count: Math.floor(wholeSeconds / 3_600) % 24 },
+    { id: "time.minute", count: Math.floor(wholeSeconds / 60) % 60 },
+    { id: "time.second", count: wholeSeconds % 60 },
   ] as const;
   const first = parts.findIndex(({ count }) => count > 0);
   return parts
-    .slice(first, first + (first === 2 && seconds >= 600 ? 1 : 2))
+    .slice(first, first + (first === 2 && wholeSeconds >= 600 ? 1 : 2))
     .filter(({ count }) => count > 0)
     .map(({ id, count }) => text(id, { count }))
     .join(" ");

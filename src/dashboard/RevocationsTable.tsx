@@ -1,0 +1,145 @@
+// biome-ignore-all lint/a11y/useSemanticElements: table elements cannot be laid out as virtual rows and cards
+import { makeStyles } from "@fluentui/react-components";
+import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import {
+  type HTMLAttributes,
+  type KeyboardEvent,
+  type Ref,
+  useCallback,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from "react";
+import type { Revocation } from "../domain/revocation.ts";
+import { useText } from "../i18n/useText.ts";
+import { RevocationRow } from "./RevocationRow.tsx";
+import { TableHeader } from "./TableHeader.tsx";
+import { TableNowProvider } from "./tableNow.tsx";
+import { useOffsetInPage } from "./useOffsetInPage.ts";
+import type { ViewSort } from "./viewState.ts";
+
+export interface RevocationsTableHandle {
+  /** Scrolls to the row and puts the focus on its button; nothing when there is no such row. */
+  focusRow(key: string): void;
+}
+
+interface RevocationsTableProps {
+  readonly rows: readonly Revocation[];
+  readonly sort: ViewSort;
+  readonly onSortChange: (sort: ViewSort) => void;
+  readonly openKey: string | null;
+  readonly onOpen: (revocation: Revocation) => void;
+  readonly bodyHandlers: HTMLAttributes<HTMLElement>;
+  readonly ref?: Ref<RevocationsTableHandle>;
+}
+
+const estimatedRowHeight = 64;
+const stickyHeight = 112;
+
+/** Scrolls with the page, so that it can be read at any zoom; only rows near the window are in the document. */
+export function RevocationsTable(props: RevocationsTableProps) {
+  const { rows, sort, onSortChange, openKey, onOpen, bodyHandlers, ref } = props;
+  const styles = useStyles();
+  const text = useText();
+  const body = useRef<HTMLDivElement>(null);
+  const scrollMargin = useOffsetInPage(body);
+  const virtualizer = useWindowVirtualizer<HTMLDivElement>({
+    count: rows.length,
+    estimateSize: () => estimatedRowHeight,
+    getItemKey: useItemKeys(rows),
+    overscan: 6,
+    scrollMargin,
+    scrollPaddingStart: stickyHeight,
+  });
+  const focusIndex = useCallback(
+    (index: number) => {
+      virtualizer.scrollToIndex(index, { align: "auto" });
+      focusWhenRendered(body, index);
+    },
+    [virtualizer],
+  );
+  const focusRow = useCallback(
+    (key: string) => {
+      const index = rows.findIndex((row) => row.key === key);
+      if (index >= 0) focusIndex(index);
+    },
+    [rows, focusIndex],
+  );
+  useImperativeHandle(ref, () => ({ focusRow }), [focusRow]);
+  return (
+    <TableNowProvider>
+      <div
+        role="table"
+        aria-label={text("table.label", { count: rows.length })}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={6}
+        className={styles.table}
+      >
+        <TableHeader sort={sort} onSortChange={onSortChange} />
+        <div
+          ref={body}
+          role="rowgroup"
+          className={styles.body}
+          style={{ height: virtualizer.getTotalSize() }}
+          onKeyDown={(event) => moveByArrow(event, rows.length, focusIndex)}
+          {...bodyHandlers}
+        >
+          {virtualizer.getVirtualItems().map(({ index, start }) => {
+            const revocation = rows[index];
+            return (
+              revocation && (
+                <RevocationRow
+                  key={revocation.key}
+                  ref={virtualizer.measureElement}
+                  revocation={revocation}
+                  index={index}
+                  offset={start - scrollMargin}
+                  isOpen={revocation.key === openKey}
+                  onOpen={onOpen}
+                />
+              )
+            );
+          })}
+        </div>
+      </div>
+    </TableNowProvider>
+  );
+}
+
+/** The same function as long as the keys are the same, so that new numbers alone lay nothing out again. */
+function useItemKeys(rows: readonly Revocation[]): (index: number) => string {
+  const [keyed, setKeyed] = useState(rows);
+  const isSame = keyed.length === rows.length && rows.every((row, index) => row.key === keyed[index]?.key);
+  const current = isSame ? keyed : rows;
+  if (!isSame) setKeyed(rows);
+  return useCallback((index: number) => current[index]?.key ?? String(index), [current]);
+}
+
+function moveByArrow(
+  event: KeyboardEvent<HTMLElement>,
+  rowCount: number,
+  focusIndex: (index: number) => void,
+): void {
+  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+  const row = event.target instanceof Element ? event.target.closest("[data-index]") : null;
+  if (step === 0 || row === null) return;
+  event.preventDefault();
+  const next = Number(row.getAttribute("data-index")) + step;
+  if (next >= 0 && next < rowCount) focusIndex(next);
+}
+
+/** A row far away is rendered only after the page has scrolled there. */
+function focusWhenRendered(
+  body: { readonly current: HTMLElement | null },
+  index: number,
+  attempts = 10,
+): void {
+  const button = body.current?.querySelector<HTMLElement>(`[data-index="${index}"] button`);
+  if (button !== null && button !== undefined) button.focus();
+  else if (attempts > 0) requestAnimationFrame(() => focusWhenRendered(body, index, attempts - 1));
+}
+
+const useStyles = makeStyles({
+  table: { containerType: "inline-size" },
+  body: { position: "relative" },
+});

@@ -1,0 +1,114 @@
+// biome-ignore-all lint/a11y/useSemanticElements: table elements cannot be laid out as virtual rows and cards
+// biome-ignore-all lint/a11y/useFocusableInteractive: the button inside a header takes the focus
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { ArrowDownRegular } from "@fluentui/react-icons/svg/arrow-down";
+import { ArrowUpRegular } from "@fluentui/react-icons/svg/arrow-up";
+import type { MessageId } from "../i18n/useText.ts";
+import { useText } from "../i18n/useText.ts";
+import { useTableStyles } from "./tableStyles.ts";
+import { newestRunningFirst, type SortColumn, sortColumns, type ViewSort } from "./viewState.ts";
+
+const labels = {
+  token: "table.column.token",
+  state: "table.column.state",
+  licences: "table.column.licences",
+  started: "table.column.started",
+  updated: "table.column.updated",
+  duration: "table.column.duration",
+} as const satisfies Record<SortColumn, MessageId>;
+
+/** Words are most useful from A, numbers and times from the greatest. */
+const firstDirections = {
+  token: "ascending",
+  state: "ascending",
+  licences: "descending",
+  started: "descending",
+  updated: "descending",
+  duration: "descending",
+} as const satisfies Record<SortColumn, ViewSort["direction"]>;
+
+interface TableHeaderProps {
+  readonly sort: ViewSort;
+  readonly onSortChange: (sort: ViewSort) => void;
+}
+
+export function TableHeader({ sort, onSortChange }: TableHeaderProps) {
+  const table = useTableStyles();
+  const hiding = { started: table.startedHeader, duration: table.durationHeader } as const;
+  return (
+    <div role="rowgroup" style={{ display: "contents" }}>
+      <div role="row" aria-rowindex={1} className={table.header}>
+        {sortColumns.map((column, index) => (
+          <ColumnHeader
+            key={column}
+            column={column}
+            index={index + 1}
+            sort={sort}
+            onSortChange={onSortChange}
+            className={column === "started" || column === "duration" ? hiding[column] : undefined}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface ColumnHeaderProps extends TableHeaderProps {
+  readonly column: SortColumn;
+  readonly index: number;
+  readonly className: string | undefined;
+}
+
+function ColumnHeader({ column, index, sort, onSortChange, className }: ColumnHeaderProps) {
+  const styles = useStyles();
+  const text = useText();
+  const isSorted = sort.column === column;
+  const Arrow = sort.direction === "ascending" ? ArrowUpRegular : ArrowDownRegular;
+  return (
+    <div
+      role="columnheader"
+      aria-colindex={index}
+      aria-sort={isSorted ? sort.direction : "none"}
+      className={mergeClasses(styles.header, className)}
+    >
+      <button type="button" className={styles.button} onClick={() => onSortChange(nextSort(column, sort))}>
+        {text(labels[column])}
+        <Arrow aria-hidden className={mergeClasses(styles.arrow, isSorted && styles.shown)} />
+      </button>
+    </div>
+  );
+}
+
+/** First its own direction, then the other, then back to newest running first. */
+function nextSort(column: SortColumn, sort: ViewSort): ViewSort {
+  const first = firstDirections[column];
+  if (sort.column !== column) return { column, direction: first };
+  if (sort.direction !== first) return newestRunningFirst;
+  return { column, direction: first === "ascending" ? "descending" : "ascending" };
+}
+
+const useStyles = makeStyles({
+  header: { display: "flex", minWidth: 0 },
+  button: {
+    display: "inline-flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalXS,
+    minHeight: "36px",
+    maxWidth: "100%",
+    padding: 0,
+    border: "none",
+    background: "none",
+    font: "inherit",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground2,
+    textAlign: "start",
+    cursor: "pointer",
+    borderRadius: tokens.borderRadiusSmall,
+    ":hover": { color: tokens.colorNeutralForeground1, textDecorationLine: "underline" },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  arrow: { flexShrink: 0, fontSize: "12px", visibility: "hidden" },
+  shown: { visibility: "visible" },
+});

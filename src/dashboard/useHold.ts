@@ -1,0 +1,33 @@
+import { type FocusEvent, type PointerEvent, useMemo, useState } from "react";
+import { useClock, useNow } from "../monitor/clock.tsx";
+
+/** A pointer or focus that was merely left behind lets the table settle again after this long. */
+const patienceMs = 60_000;
+const noticeEveryMs = 5_000;
+
+/** Whether a person is at work in an element: the pointer is over it or the focus is inside, and moved of late. */
+export function useHold() {
+  const clock = useClock();
+  const now = useNow(15_000);
+  const [lastActiveAt, setLastActiveAt] = useState<number | null>(null);
+  const handlers = useMemo(() => {
+    const onActive = () =>
+      setLastActiveAt((last) => {
+        const at = clock();
+        return last !== null && at - last < noticeEveryMs ? last : at;
+      });
+    return {
+      onPointerEnter: onActive,
+      onPointerMove: onActive,
+      onPointerLeave: ({ currentTarget }: PointerEvent<HTMLElement>) => {
+        if (!currentTarget.contains(currentTarget.ownerDocument.activeElement)) setLastActiveAt(null);
+      },
+      onFocus: onActive,
+      onBlur: ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
+        const isStillOver = currentTarget.matches(":hover");
+        if (!currentTarget.contains(relatedTarget) && !isStillOver) setLastActiveAt(null);
+      },
+    };
+  }, [clock]);
+  return { isHeld: lastActiveAt !== null && now - lastActiveAt < patienceMs, handlers };
+}
