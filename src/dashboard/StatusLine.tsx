@@ -1,0 +1,123 @@
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { FluentIcon } from "@fluentui/react-icons";
+import { ArrowClockwiseRegular } from "@fluentui/react-icons/svg/arrow-clockwise";
+import { ArrowSyncCircleRegular } from "@fluentui/react-icons/svg/arrow-sync-circle";
+import { ClockAlarmRegular } from "@fluentui/react-icons/svg/clock-alarm";
+import { CloudErrorRegular } from "@fluentui/react-icons/svg/cloud-error";
+import { HistoryRegular } from "@fluentui/react-icons/svg/history";
+import { HourglassHalfRegular } from "@fluentui/react-icons/svg/hourglass-half";
+import { KeyRegular } from "@fluentui/react-icons/svg/key";
+import { PauseRegular } from "@fluentui/react-icons/svg/pause";
+import { PlayRegular } from "@fluentui/react-icons/svg/play";
+import { PulseRegular } from "@fluentui/react-icons/svg/pulse";
+import { ShieldLockRegular } from "@fluentui/react-icons/svg/shield-lock";
+import { WifiOffRegular } from "@fluentui/react-icons/svg/wifi-off";
+import type { ReactNode } from "react";
+import { useText } from "../i18n/useText.ts";
+import type { RevocationWatch } from "../monitor/revocationWatch.ts";
+import { StatusAge } from "./StatusAge.tsx";
+
+type Health = RevocationWatch["health"];
+
+const icons = {
+  starting: ArrowSyncCircleRegular,
+  live: PulseRegular,
+  late: ClockAlarmRegular,
+  failing: CloudErrorRegular,
+  stale: HistoryRegular,
+  throttled: HourglassHalfRegular,
+  offline: WifiOffRegular,
+  paused: PauseRegular,
+  signInNeeded: KeyRegular,
+  denied: ShieldLockRegular,
+} as const satisfies Record<Health, FluentIcon>;
+
+const tones = {
+  starting: "neutral",
+  live: "good",
+  late: "warning",
+  failing: "warning",
+  stale: "bad",
+  throttled: "warning",
+  offline: "bad",
+  paused: "neutral",
+  signInNeeded: "bad",
+  denied: "bad",
+} as const satisfies Record<Health, string>;
+
+interface StatusLineProps {
+  readonly watch: RevocationWatch;
+  /** The page's first sentence. */
+  readonly answer: ReactNode;
+}
+
+/** How far the screen can be trusted. Only a change of health is spoken; the seconds tick in silence. */
+export function StatusLine({ watch, answer }: StatusLineProps) {
+  const styles = useStyles();
+  const text = useText();
+  const { health, isPaused } = watch;
+  const Icon = icons[health];
+  return (
+    <div className={styles.line}>
+      {answer}
+      <div role="status" aria-atomic="false" className={styles.status}>
+        <span className={mergeClasses(styles.health, styles[tones[health]])}>
+          <span className={styles.dot} aria-hidden />
+          <Icon aria-hidden className={styles.icon} />
+          {text(`status.${health}`)}
+        </span>
+        <StatusAge watch={watch} />
+      </div>
+      <div className={styles.actions}>
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={isPaused ? <PlayRegular /> : <PauseRegular />}
+          onClick={() => watch.setPaused(!isPaused)}
+        >
+          {text(isPaused ? "status.resume" : "status.pause")}
+        </Button>
+        <Button size="small" appearance="subtle" icon={<ArrowClockwiseRegular />} onClick={() => watch.refresh()}>
+          {text("status.refresh")}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+const useStyles = makeStyles({
+  line: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalL,
+    rowGap: tokens.spacingVerticalXXS,
+  },
+  status: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalS,
+    minWidth: 0,
+    fontVariantNumeric: "tabular-nums",
+  },
+  health: {
+    display: "inline-flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalXS,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  dot: {
+    width: "8px",
+    height: "8px",
+    borderRadius: tokens.borderRadiusCircular,
+    backgroundColor: "currentColor",
+    "@media (forced-colors: active)": { backgroundColor: "CanvasText" },
+  },
+  icon: { fontSize: "16px" },
+  neutral: { color: tokens.colorNeutralForeground2 },
+  good: { color: tokens.colorStatusSuccessForeground1 },
+  warning: { color: tokens.colorStatusWarningForeground3 },
+  bad: { color: tokens.colorPaletteRedForeground1 },
+  actions: { display: "flex", gap: tokens.spacingHorizontalXS, marginInlineStart: "auto" },
+});
