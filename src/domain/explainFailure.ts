@@ -79,18 +79,35 @@ const remedies = {
   },
 } as const satisfies Record<FailureCause, Remedy>;
 
+/** What has been renewed needs no renewal. */
+const remedyWhenRenewed: Remedy = { steps: ["runAgain", "contactIntuneSupport"], links: ["intuneSupport"] };
+
+/** A reason that the evidence contradicts is no ground to renew anything. */
+const remedyWhenContradicted: Remedy = {
+  steps: ["checkTokenState", "runAgain", "contactIntuneSupport"],
+  links: ["intuneSupport"],
+};
+
 /** `null` when there is no failure to explain. `now`: epoch ms. */
 export function explainFailure(revocation: Revocation, now: number): FailureExplanation | null {
   const cause = failureCauseOf(revocation);
   if (cause === null) return null;
-  const { steps, links } = remedies[cause];
   const evidence = evidenceFor(cause, revocation, now);
-  const hasChanged = evidence.some(({ verdict }) => verdict === "changedSince");
+  const { steps, links } = remedyFor(cause, evidence);
   return {
     cause,
     evidence,
-    steps: hasChanged ? ["runAgain", ...steps.filter((step: RemedyStep) => step !== "runAgain")] : steps,
+    steps,
     links: ["intuneVppTokens", ...links],
     tokenConcerns: deriveTokenConcerns(revocation.vppToken, now),
   };
+}
+
+function remedyFor(cause: FailureCause, evidence: readonly Evidence[]): Remedy {
+  const verdicts = new Set(evidence.map(({ verdict }) => verdict));
+  if (verdicts.has("contradicts")) return remedyWhenContradicted;
+  const { steps, links }: Remedy = remedies[cause];
+  if (!verdicts.has("changedSince")) return { steps, links };
+  if (cause === "expiredVppToken") return remedyWhenRenewed;
+  return { steps: ["runAgain", ...steps.filter((step) => step !== "runAgain")], links };
 }
