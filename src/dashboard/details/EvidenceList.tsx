@@ -30,8 +30,8 @@ export function EvidenceList({ explanation: { cause, evidence }, now }: Evidence
             className={mergeClasses(styles.row, piece.verdict === "cannotTell" && styles.quiet)}
           >
             <dt className={styles.term}>{termOf(piece, now, text)}</dt>
-            <dd className={styles.value}>{valueText(piece, now, text)}</dd>
             <dd className={styles.value}>
+              <span>{valueText(piece, now, text)}</span>
               <VerdictMark verdict={piece.verdict} cause={cause} />
             </dd>
           </div>
@@ -74,15 +74,22 @@ function valueText(piece: Evidence, now: number, text: FormatText): ReactNode {
 }
 
 const useStyles = makeStyles({
-  list: { margin: 0, display: "grid", rowGap: tokens.spacingVerticalXS },
+  list: { margin: 0, display: "grid", rowGap: tokens.spacingVerticalS },
   row: {
     display: "grid",
-    gridTemplateColumns: "minmax(0, 9.5em) minmax(0, 1fr) minmax(0, 1.1fr)",
+    gridTemplateColumns: "132px minmax(0, 1fr)",
     columnGap: tokens.spacingHorizontalM,
     alignItems: "start",
     "@media (max-width: 479.98px)": { gridTemplateColumns: "minmax(0, 1fr)" },
   },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   term: { color: tokens.colorNeutralForeground2 },
-  value: { margin: 0, minWidth: 0, overflowWrap: "anywhere" },
+  value: {
+    margin: 0,
+    minWidth: 0,
+    overflowWrap: "anywhere",
+    display: "flex",
+    flexWrap: "wrap",
+    columnGap: tokens.spacingHorizontalM,
+  },
 });

@@ -10,10 +10,11 @@ interface HelpLinksProps {
   readonly primary: HelpLink;
   readonly others: readonly HelpLink[];
   readonly adminCenterUrl: string;
+  /** Where in Intune to go; `null` where the list of VPP tokens is not the place. */
+  readonly intunePath: string | null;
 }
 
-export function HelpLinks({ primary, others, adminCenterUrl }: HelpLinksProps) {
-  const text = useText();
+export function HelpLinks({ primary, others, adminCenterUrl, intunePath }: HelpLinksProps) {
   const styles = useStyles();
   const { locale } = useIntl();
   return (
@@ -26,18 +27,14 @@ export function HelpLinks({ primary, others, adminCenterUrl }: HelpLinksProps) {
       >
         <LinkWords link={primary} />
       </Button>
-      {primary === "intuneVppTokens" && (
-        <span className={styles.path}>{text("details.link.intunePath")}</span>
-      )}
+      {primary === "intuneVppTokens" && <span className={styles.path}>{intunePath}</span>}
       <ul className={styles.others}>
         {others.map((link) => (
           <li key={link}>
             <Link {...linkTo(helpUrl(link, adminCenterUrl, locale))}>
               <LinkWords link={link} />
             </Link>
-            {link === "intuneVppTokens" && (
-              <span className={styles.path}> {text("details.link.intunePath")}</span>
-            )}
+            {link === "intuneVppTokens" && <span className={styles.path}> {intunePath}</span>}
           </li>
         ))}
       </ul>

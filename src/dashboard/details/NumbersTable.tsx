@@ -1,4 +1,5 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
 import { isUnreadable, type LicensesCount } from "../../domain/received.ts";
 import type { Revocation } from "../../domain/revocation.ts";
@@ -21,8 +22,10 @@ export function NumbersTable({ revocation: { result, progress } }: NumbersTableP
       <table className={styles.table} aria-label={text("details.numbers")}>
         <thead>
           <tr>
-            <th scope="col">{text("details.numbers.what")}</th>
-            <th scope="col" className={styles.number}>
+            <th scope="col" className={mergeClasses(styles.cell, styles.column)}>
+              {text("details.numbers.what")}
+            </th>
+            <th scope="col" className={mergeClasses(styles.cell, styles.column, styles.number)}>
               {text("details.numbers.count")}
             </th>
           </tr>
@@ -56,18 +59,18 @@ export function NumbersTable({ revocation: { result, progress } }: NumbersTableP
 interface RowProps {
   readonly name: string;
   readonly meaning: string;
-  readonly count: React.ReactNode;
+  readonly count: ReactNode;
 }
 
 function Row({ name, meaning, count }: RowProps) {
   const styles = useStyles();
   return (
     <tr>
-      <th scope="row" className={styles.name}>
+      <th scope="row" className={mergeClasses(styles.cell, styles.name)}>
         {name}
         <span className={styles.meaning}> {meaning}</span>
       </th>
-      <td className={styles.number}>{count}</td>
+      <td className={mergeClasses(styles.cell, styles.number)}>{count}</td>
     </tr>
   );
 }
@@ -84,19 +87,19 @@ function Count({ count }: { readonly count: LicensesCount }) {
 
 const useStyles = makeStyles({
   sentence: { marginTop: 0 },
-  table: {
-    width: "100%",
-    borderCollapse: "collapse",
-    "& th, & td": {
-      textAlign: "start",
-      verticalAlign: "top",
-      padding: `${tokens.spacingVerticalXS} 0`,
-      borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-      overflowWrap: "anywhere",
-    },
-    "& thead th": { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
+  table: { width: "100%", borderCollapse: "collapse" },
+  column: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
+  cell: {
+    textAlign: "start",
+    verticalAlign: "top",
+    padding: `${tokens.spacingVerticalXS} 0`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   name: { fontWeight: tokens.fontWeightRegular },
   meaning: { display: "block", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
-  number: { textAlign: "end !important" as "end", fontVariantNumeric: "tabular-nums" },
+  number: {
+    textAlign: "end",
+    paddingInlineStart: tokens.spacingHorizontalM,
+    fontVariantNumeric: "tabular-nums",
+  },
 });

@@ -36,8 +36,10 @@ interface RemedyProps {
 }
 
 function Remedy({ explanation, values, adminCenterUrl }: RemedyProps) {
+  const text = useText();
   const styles = useStyles();
   const primary = primaryLinkOf(explanation);
+  const isAboutToken = explanation.cause !== "expiredApplePushNotificationCertificate";
   return (
     <>
       <ol className={styles.steps}>
@@ -51,6 +53,7 @@ function Remedy({ explanation, values, adminCenterUrl }: RemedyProps) {
         primary={primary}
         others={explanation.links.filter((link) => link !== primary)}
         adminCenterUrl={adminCenterUrl}
+        intunePath={isAboutToken ? text("details.link.intunePath") : null}
       />
     </>
   );
@@ -73,6 +76,7 @@ function NextWithoutFailure({
           primary="intuneVppTokens"
           others={next === "details.next.unclear" ? unclearLinks : []}
           adminCenterUrl={adminCenterUrl}
+          intunePath={text("details.link.intunePath")}
         />
       )}
     </>
