@@ -1,0 +1,34 @@
+import { Button } from "@fluentui/react-components";
+import { useState } from "react";
+import type { Session } from "../../auth/session.ts";
+import { useText } from "../../i18n/useText.ts";
+import { performSignIn, type SignInAction } from "./signInAction.ts";
+
+interface SignInButtonProps {
+  readonly session: Session;
+  readonly action: SignInAction;
+  readonly appearance?: "primary" | "secondary";
+  /** Called when signing in ended without leaving the page. */
+  readonly onSignedIn?: () => void;
+}
+
+/** Stays out of reach while the browser leaves for the login page, so that a second press begins nothing. */
+export function SignInButton({ session, action, appearance = "primary", onSignedIn }: SignInButtonProps) {
+  const text = useText();
+  const [isLeaving, setLeaving] = useState(false);
+  const press = async (page: Window | null) => {
+    setLeaving(true);
+    await performSignIn(session, action, page);
+    setLeaving(false);
+    onSignedIn?.();
+  };
+  return (
+    <Button
+      appearance={appearance}
+      disabledFocusable={isLeaving}
+      onClick={({ currentTarget }) => void press(currentTarget.ownerDocument.defaultView)}
+    >
+      {text(`signIn.action.${action}`)}
+    </Button>
+  );
+}

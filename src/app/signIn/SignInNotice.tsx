@@ -1,0 +1,33 @@
+import type { Session, SessionState } from "../../auth/session.ts";
+import { useText } from "../../i18n/useText.ts";
+import { Notice } from "../../ui/Notice.tsx";
+import type { AppConfig } from "../config/parseConfig.ts";
+import { SignInButton } from "./SignInButton.tsx";
+import { SignInProblemDetails } from "./SignInProblemDetails.tsx";
+import { signInActionOf } from "./signInAction.ts";
+import { signInTarget } from "./signInTarget.ts";
+
+interface SignInNoticeProps {
+  readonly session: Session;
+  readonly state: Extract<SessionState, { kind: "signedIn" }>;
+  readonly config: AppConfig;
+  /** Called when signing in ended without leaving the page. */
+  readonly onSignedIn: () => void;
+}
+
+/**
+ * The sign-in's problem above data that stays on screen. Without a known problem it is Graph that refused the access
+ * token, and a new sign-in is the answer.
+ */
+export function SignInNotice({ session, state, config, onSignedIn }: SignInNoticeProps) {
+  const text = useText();
+  const { problem } = state;
+  const kind = problem?.kind ?? "sessionEnded";
+  return (
+    <Notice intent="warning" title={text(`signIn.problem.${kind}.title`)}>
+      <SignInProblemDetails kind={kind} problem={problem} target={signInTarget(config)}>
+        <SignInButton session={session} action={signInActionOf(kind)} onSignedIn={onSignedIn} />
+      </SignInProblemDetails>
+    </Notice>
+  );
+}

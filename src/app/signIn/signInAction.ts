@@ -1,0 +1,41 @@
+import type { Session, SignInProblemKind } from "../../auth/session.ts";
+
+/** The one next step that a problem offers, named as its button. */
+export type SignInAction = "signIn" | "again" | "continue" | "retry" | "otherAccount" | "reload";
+
+const actions = {
+  consentMissing: "again",
+  conditionalAccess: "again",
+  mfaRequired: "continue",
+  deviceNotCompliant: "again",
+  userNotAssigned: "otherAccount",
+  unknownApp: "retry",
+  wrongRedirectUri: "retry",
+  wrongTenant: "otherAccount",
+  guestAccount: "otherAccount",
+  personalAccount: "otherAccount",
+  popupBlocked: "again",
+  cancelled: "again",
+  clockWrong: "reload",
+  loginUnreachable: "retry",
+  timedOut: "again",
+  interactionInProgress: "reload",
+  storageBlocked: "reload",
+  insecurePage: "reload",
+  sessionEnded: "again",
+  other: "retry",
+} as const satisfies Record<SignInProblemKind, SignInAction>;
+
+export function signInActionOf(kind: SignInProblemKind): SignInAction {
+  return actions[kind];
+}
+
+/** Resolves when the page stays: MSAL leaves it otherwise. `page`: the one that the button stands on. */
+export async function performSignIn(
+  session: Session,
+  action: SignInAction,
+  page: Window | null,
+): Promise<void> {
+  if (action === "reload") page?.location.reload();
+  else await session.signIn(action === "otherAccount" ? { prompt: "select_account" } : {});
+}

@@ -1,0 +1,37 @@
+import { vppTokenScopes } from "../../graph/scopes.ts";
+import { clouds } from "../config/clouds.ts";
+import type { AppConfig } from "../config/parseConfig.ts";
+
+/** What people sign in to, as far as words and links need it. */
+export interface SignInTarget {
+  readonly clientId: string;
+  readonly tenantId: string;
+  /** For example `login.microsoftonline.com`. */
+  readonly loginHost: string;
+  /** For example `DeviceManagementApps.Read.All`. */
+  readonly permission: string;
+  /** Source: https://learn.microsoft.com/entra/identity/enterprise-apps/grant-admin-consent */
+  readonly adminConsentUrl: string;
+  /** Ends the Microsoft session of the whole browser, which this app leaves alone. */
+  readonly microsoftSignOutUrl: string;
+}
+
+/** `null` for the demo, which nobody signs in to. */
+export function signInTarget(config: AppConfig): SignInTarget | null {
+  if (config.mode === "demo") return null;
+  const { clientId, tenantId } = config;
+  const { loginOrigin, graphOrigin } = clouds[config.cloud];
+  const authority = `${loginOrigin}/${encodeURIComponent(tenantId)}`;
+  return {
+    clientId,
+    tenantId,
+    loginHost: new URL(loginOrigin).host,
+    permission: vppTokenScopes(graphOrigin).map(permissionOf).join(", "),
+    adminConsentUrl: `${authority}/adminconsent?${new URLSearchParams({ client_id: clientId })}`,
+    microsoftSignOutUrl: `${authority}/oauth2/v2.0/logout`,
+  };
+}
+
+function permissionOf(scope: string): string {
+  return scope.slice(scope.lastIndexOf("/") + 1);
+}
