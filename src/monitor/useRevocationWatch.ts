@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState, useSyncExternalStore } from "react";
 import { useClock, useTimed } from "./clock.tsx";
 import type { RevocationWatch } from "./revocationWatch.ts";
 import { deriveWatchHealth, type WatchFacts } from "./watchHealth.ts";
-import { createWatchQuery, hasRunningRevocations, type WatchQueryOptions } from "./watchQuery.ts";
+import { createWatchQuery, isHot, type WatchQueryOptions } from "./watchQuery.ts";
 
 type UseRevocationWatchOptions = Omit<WatchQueryOptions, "clock" | "random">;
 
@@ -16,7 +16,7 @@ export function useRevocationWatch({
   const clock = useClock();
   const [isPaused, setPaused] = useState(false);
   const isOnline = useSyncExternalStore(subscribeToOnline, () => navigator.onLine);
-  const { options, delayAfter } = useMemo(
+  const { options, delayAfter, wantFullRead } = useMemo(
     () => createWatchQuery({ reader, watchKey, settings, clock, random: Math.random }),
     [reader, watchKey, settings, clock],
   );
@@ -27,7 +27,6 @@ export function useRevocationWatch({
   const facts = useMemo((): WatchFacts => {
     const delayMs = isPaused || isFetching ? false : delayAfter({ data, error });
     const updatedAt = Math.max(dataUpdatedAt, errorUpdatedAt);
-    const hasRunning = data !== undefined && hasRunningRevocations(data.snapshot);
     return {
       lastReadAt: data?.readAt ?? null,
       nextReadAt: delayMs === false || updatedAt === 0 ? null : updatedAt + delayMs,
@@ -35,7 +34,7 @@ export function useRevocationWatch({
       isPaused,
       isOnline,
       problem: error,
-      intervalMs: 1_000 * (hasRunning ? settings.activeSeconds : settings.idleSeconds),
+      intervalMs: 1_000 * (isHot(data) ? settings.activeSeconds : settings.idleSeconds),
     };
   }, [
     data,
@@ -50,7 +49,10 @@ export function useRevocationWatch({
     settings,
   ]);
   const health = useTimed(useCallback((now) => deriveWatchHealth(facts, now), [facts]));
-  const refresh = useCallback(() => void refetch({ cancelRefetch: false }), [refetch]);
+  const refresh = useCallback(() => {
+    wantFullRead();
+    void refetch({ cancelRefetch: false });
+  }, [refetch, wantFullRead]);
 
   return { ...facts, snapshot: data?.snapshot ?? null, isReading: isFetching, health, refresh, setPaused };
 }

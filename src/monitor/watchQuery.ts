@@ -1,10 +1,15 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
-import { isRunning } from "../domain/outcome.ts";
 import { type PollSettings, pollDelayMs } from "../domain/pollDelay.ts";
-import { deriveRevocations } from "../domain/revocation.ts";
 import type { VppTokensSnapshot } from "../domain/snapshot.ts";
 import { GraphError } from "../graph/graphError.ts";
 import type { VppTokenReader } from "../graph/vppTokenReader.ts";
+import {
+  hotTokenIds,
+  type WatchedTokens,
+  withFirstPages,
+  withFullRead,
+  withHotRead,
+} from "./watchedTokens.ts";
 
 export interface WatchQueryOptions {
   readonly reader: VppTokenReader;
@@ -16,45 +21,60 @@ export interface WatchQueryOptions {
   readonly random: () => number;
 }
 
-/** What the query keeps. `readAt`: when the last whole read ended, epoch ms; `null` while the first is under way. */
-export interface WatchedTokens {
-  readonly snapshot: VppTokensSnapshot;
-  readonly readAt: number | null;
-}
-
 interface PollState {
-  data: WatchedTokens | undefined;
-  error: GraphError | null;
+  readonly data: WatchedTokens | undefined;
+  readonly error: GraphError | null;
 }
 
 /**
- * Options of the one query that reads Graph, and the wait that follows its present state.
+ * Options of the one query that reads Graph, and the wait that follows its present state. All tokens are read at start
+ * and every `idleSeconds`; in between only those with something running, by `$batch`.
  * A factory per watch: the failures in a row and the jitter of each read belong to it alone.
  */
 export function createWatchQuery({ reader, watchKey, settings, clock, random }: WatchQueryOptions) {
   const queryKey = ["vppTokens", watchKey] as const;
   let failures = 0;
   let jitter = random();
+  let isFullReadWanted = false;
 
   /** Wait after the present state in milliseconds; `false` while only a person can help. */
   function delayAfter({ data, error }: PollState): number | false {
     if (error?.kind === "signInNeeded" || error?.kind === "unauthorized") return false;
-    const hasRunning = data !== undefined && hasRunningRevocations(data.snapshot);
     const isDenied = error?.kind === "forbidden";
     const retryAfterMs = isDenied ? settings.idleSeconds * 1_000 : (error?.retryAfterMs ?? null);
-    return pollDelayMs(
-      { hasRunning, failures: error === null ? 0 : failures, retryAfterMs, jitter },
-      settings,
-    );
+    const situation = {
+      hasRunning: isHot(data),
+      failures: error === null ? 0 : failures,
+      retryAfterMs,
+      jitter,
+    };
+    return pollDelayMs(situation, settings);
+  }
+
+  async function readAll(client: QueryClient, signal: AbortSignal): Promise<WatchedTokens> {
+    const before = client.getQueryData<WatchedTokens>(queryKey) ?? null;
+    const isFirst = before === null || !before.snapshot.isComplete;
+    const onPage = (pages: VppTokensSnapshot) =>
+      client.setQueryData<WatchedTokens>(queryKey, withFirstPages(before, pages));
+    const previous = before?.snapshot ?? null;
+    const snapshot = await reader.readAll({ previous, signal, onPage: isFirst ? onPage : undefined });
+    isFullReadWanted = false;
+    return withFullRead(before, snapshot, clock());
+  }
+
+  async function readHot(before: WatchedTokens, signal: AbortSignal): Promise<WatchedTokens> {
+    const answers = await reader.readByIds(hotTokenIds(before), { previous: before.snapshot, signal });
+    const failed = [...answers.values()].filter((answer) => answer instanceof GraphError);
+    const [first] = failed;
+    if (first !== undefined && failed.length === answers.size && first.kind !== "notFound") throw first;
+    return withHotRead(before, answers, clock());
   }
 
   async function read(client: QueryClient, signal: AbortSignal): Promise<WatchedTokens> {
-    const before = client.getQueryData<WatchedTokens>(queryKey)?.snapshot ?? null;
-    const onPage = (page: VppTokensSnapshot) =>
-      client.setQueryData<WatchedTokens>(queryKey, { snapshot: addTo(before, page), readAt: null });
-    const isFirst = before === null || !before.isComplete;
-    const snapshot = await reader.readAll({ previous: before, signal, ...(isFirst && { onPage }) });
-    return { snapshot, readAt: clock() };
+    const before = client.getQueryData<WatchedTokens>(queryKey);
+    const isFullReadDue = clock() - (before?.fullReadAt ?? 0) >= settings.idleSeconds * 1_000;
+    const canBeShort = before !== undefined && !isFullReadWanted && !isFullReadDue && isHot(before);
+    return canBeShort ? readHot(before, signal) : readAll(client, signal);
   }
 
   const options = queryOptions<WatchedTokens, GraphError, WatchedTokens, typeof queryKey>({
@@ -80,17 +100,16 @@ export function createWatchQuery({ reader, watchKey, settings, clock, random }: 
     retry: false,
     structuralSharing: false,
   });
-  return { options, delayAfter };
+  return {
+    options,
+    delayAfter,
+    /** Makes the next read one of all tokens. */
+    wantFullRead: () => {
+      isFullReadWanted = true;
+    },
+  };
 }
 
-export function hasRunningRevocations(snapshot: VppTokensSnapshot): boolean {
-  return snapshot.tokens.some((token) => deriveRevocations(token).some(({ outcome }) => isRunning(outcome)));
-}
-
-/** Pages of a first read that is tried again replace what they name and take nothing away. */
-function addTo(before: VppTokensSnapshot | null, page: VppTokensSnapshot): VppTokensSnapshot {
-  if (before === null) return page;
-  const read = new Set(page.tokens.map(({ id }) => id));
-  const stillUnread = before.tokens.filter(({ id }) => !read.has(id));
-  return { ...page, tokens: [...page.tokens, ...stillUnread], isComplete: false };
+export function isHot(data: WatchedTokens | undefined): boolean {
+  return data !== undefined && hotTokenIds(data).length > 0;
 }
