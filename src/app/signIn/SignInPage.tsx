@@ -29,7 +29,9 @@ export function SignInPage({ session, state, config }: SignInPageProps) {
   );
   return (
     <main className={styles.page}>
-      <h2 className={styles.heading}>{text(title)}</h2>
+      <h2 className={styles.heading} tabIndex={-1} ref={focusOnce}>
+        {text(title)}
+      </h2>
       {problem === null ? (
         <Welcome session={session} state={state} target={target}>
           {choice}
@@ -97,6 +99,11 @@ function Paragraph({ role, children }: { readonly role?: "status"; readonly chil
       {children}
     </p>
   );
+}
+
+/** The page took the place of another, so a reader has to be brought to it. */
+function focusOnce(heading: HTMLHeadingElement | null) {
+  heading?.focus();
 }
 
 const useStyles = makeStyles({
