@@ -18,7 +18,8 @@ export type Evidence =
   | { readonly kind: "pushCertificate"; readonly verdict: "cannotTell" };
 
 interface Times {
-  /** When the action ended, or was last heard of; `null` when Graph does not say. */
+  readonly startedAtMs: number | null;
+  /** When the action ended, or was last heard of; `null` when Graph does not say, or names a time to come. */
   readonly endedAtMs: number | null;
   readonly token: VppToken;
   readonly now: number;
@@ -26,11 +27,9 @@ interface Times {
 
 export function evidenceFor(cause: FailureCause, revocation: Revocation, now: number): readonly Evidence[] {
   const { vppToken: token, result } = revocation;
-  const times: Times = {
-    endedAtMs: epochMsOf(result.lastUpdatedAt) ?? epochMsOf(result.startedAt),
-    token,
-    now,
-  };
+  const updatedAtMs = epochMsOf(result.lastUpdatedAt);
+  const endedAtMs = updatedAtMs !== null && updatedAtMs <= now ? updatedAtMs : null;
+  const times: Times = { startedAtMs: epochMsOf(result.startedAt), endedAtMs, token, now };
   const verdicts = verdictsOf(cause, times);
   const onToken: readonly Evidence[] = [
     { kind: "tokenState", value: token.state, verdict: verdicts.state },
@@ -66,8 +65,9 @@ function verdictsOf(cause: FailureCause, times: Times): Verdicts {
 /** Was the token expired when the action ended? Its expiry moves only when somebody renews it. */
 function expiryVerdict(times: Times): Verdict {
   const expiresAtMs = epochMsOf(times.token.expiresAt);
-  if (expiresAtMs === null || times.endedAtMs === null) return "cannotTell";
-  return expiresAtMs <= times.endedAtMs ? "agrees" : whenLater(times);
+  const knownAtMs = times.endedAtMs ?? times.startedAtMs;
+  if (expiresAtMs === null || knownAtMs === null) return "cannotTell";
+  return expiresAtMs <= knownAtMs ? "agrees" : whenLater(times);
 }
 
 /**
@@ -96,9 +96,13 @@ function syncVerdict(times: Times): Verdict {
   return syncedAtMs > endedAtMs ? changedSince(times) : "cannotTell";
 }
 
-function appleStateVerdict({ token }: Times, sync: Verdict): Verdict {
+/** Apple refuses such a token; one that expired only after the action says nothing of it. */
+function appleStateVerdict(times: Times, sync: Verdict): Verdict {
+  const { token, endedAtMs, startedAtMs } = times;
   if (token.state === "valid") return sync === "changedSince" ? "changedSince" : "cannotTell";
-  return isRefused(token) ? "agrees" : "cannotTell";
+  const expiresAtMs = epochMsOf(token.expiresAt) ?? Number.NEGATIVE_INFINITY;
+  const expiredLater = expiresAtMs <= times.now && expiresAtMs > (endedAtMs ?? startedAtMs ?? times.now);
+  return isRefused(token) && !expiredLater ? "agrees" : "cannotTell";
 }
 
 /** `changedSince` means that another run may succeed, which no token can promise that cannot serve now. */
