@@ -19,7 +19,28 @@ export type TokenConcern =
  * Source: https://learn.microsoft.com/intune/intune-service/fundamentals/tenant-status
  */
 export function deriveTokenConcerns(vppToken: VppToken, now: number): readonly TokenConcern[] {
-  return [...stateConcerns(vppToken, now), ...expiryConcerns(vppToken, now), ...syncConcerns(vppToken, now)];
+  const concerns = [
+    ...stateConcerns(vppToken, now),
+    ...expiryConcerns(vppToken, now),
+    ...syncConcerns(vppToken, now),
+  ];
+  return concerns.sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+/** 0: the token cannot serve. 1: it may not. 2: it serves, and that will or may end. */
+function rankOf(concern: TokenConcern): 0 | 1 | 2 {
+  switch (concern.kind) {
+    case "expired":
+      return 0;
+    case "state":
+      return concern.state === "duplicateLocationId" || concern.state === "unknown" ? 1 : 0;
+    case "expiresSoon":
+      return 2;
+    case "notSynced":
+      return concern.severity === "warning" ? 2 : 1;
+    default:
+      return 1;
+  }
 }
 
 /**
