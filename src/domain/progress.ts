@@ -1,6 +1,6 @@
 import type { ActionResult } from "./actionResult.ts";
 import { deriveOutcome } from "./outcome.ts";
-import { isUnreadable, type LicensesCount } from "./received.ts";
+import type { LicensesCount } from "./received.ts";
 
 /** Why there is no bar, although counts may have been received. */
 export type NoBarReason =
@@ -39,7 +39,7 @@ export type RevocationProgress =
 export function deriveProgress(result: ActionResult): RevocationProgress {
   const { totalLicensesCount: attempted, failedLicensesCount: failed } = result;
   const asReceived = (because: NoBarReason) => ({ kind: "asReceived", attempted, failed, because }) as const;
-  if (isUnreadable(attempted) || isUnreadable(failed)) return asReceived("unreadable");
+  if (!isReadable(attempted) || !isReadable(failed)) return asReceived("unreadable");
   if (attempted === null || failed === null) return asReceived("notReported");
   if (attempted < 0 || failed < 0) return asReceived("negative");
   if (failed > attempted) return asReceived("contradiction");
@@ -58,6 +58,10 @@ export function isContradictory(progress: RevocationProgress): boolean {
       progress.because === "negative" ||
       progress.because === "unreadable")
   );
+}
+
+function isReadable(count: LicensesCount): count is number | null {
+  return count === null || Number.isSafeInteger(count);
 }
 
 function progressKindOf(result: ActionResult): "revoked" | "soFar" | "stopped" | null {

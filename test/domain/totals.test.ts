@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { deriveDurationMs, deriveTotals } from "../../src/domain/totals.ts";
+import { aRevocation, hourMs, minuteMs, testNow } from "../support/builders.ts";
+
+function counted(totalLicensesCount: number | null, failedLicensesCount: number | null) {
+  return aRevocation({ actionState: "done", totalLicensesCount, failedLicensesCount });
+}
+
+describe("deriveTotals", () => {
+  it("is zero everywhere without revocations", () => {
+    expect(deriveTotals([])).toEqual({
+      revocations: 0,
+      byGroup: { attention: 0, running: 0, endedWell: 0, canceled: 0, other: 0 },
+      attempts: 0,
+      failed: 0,
+      leftOut: 0,
+    });
+  });
+
+  it("adds attempts of every state", () => {
+    const states = ["active", "done", "failed", "canceled", "notSupported"] as const;
+    const revocations = states.map((actionState) => aRevocation({ actionState }));
+    expect(deriveTotals(revocations)).toEqual({
+      revocations: 5,
+      byGroup: { attention: 2, running: 1, endedWell: 0, canceled: 1, other: 1 },
+      attempts: 6_000,
+      failed: 100,
+      leftOut: 0,
+    });
+  });
+
+  it("leaves out what cannot be added and says so", () => {
+    const revocations = [counted(10, 1), counted(2, 3), counted(-1, 0), counted(null, 4), counted(0, 0)];
+    expect(deriveTotals(revocations)).toMatchObject({ revocations: 5, attempts: 10, failed: 1, leftOut: 3 });
+  });
+
+  it("counts a repeated run as further attempts", () => {
+    expect(deriveTotals([counted(10, 10), counted(10, 0)])).toMatchObject({ attempts: 20, failed: 10 });
+  });
+
+  it("claims no sum of revoked licences", () => {
+    expect(Object.keys(deriveTotals([counted(10, 0)]))).not.toContain("revoked");
+  });
+});
+
+describe("deriveDurationMs", () => {
+  const startedAt = testNow - hourMs;
+  const lastUpdatedAt = testNow - 20 * minuteMs;
+
+  it.each([
+    ["grows while it runs", { actionState: "active", startedAt, lastUpdatedAt }, hourMs],
+    ["ends with the last update", { actionState: "done", startedAt, lastUpdatedAt }, 40 * minuteMs],
+    ["is zero for an instant end", { actionState: "failed", startedAt, lastUpdatedAt: startedAt }, 0],
+    ["needs a start", { actionState: "done", startedAt: "never", lastUpdatedAt }, null],
+    ["needs an end", { actionState: "done", startedAt, lastUpdatedAt: null }, null],
+    [
+      "needs dates in order",
+      { actionState: "done", startedAt: lastUpdatedAt, lastUpdatedAt: startedAt },
+      null,
+    ],
+    ["knows no start to come", { actionState: "active", startedAt: testNow + 1, lastUpdatedAt }, null],
+    ["needs readable dates", { actionState: "done", startedAt: { kind: "unreadable", raw: "x" } }, null],
+  ] as const)("%s", (_, result, durationMs) => {
+    expect(deriveDurationMs(aRevocation(result), testNow)).toBe(durationMs);
+  });
+});
