@@ -15,6 +15,7 @@ import {
 import {
   defaultIdentityControls,
   type EntraFailure,
+  entraFailures,
   failureRedirect,
   tokenFailureBody,
 } from "./identityControls.ts";
@@ -62,6 +63,7 @@ export function createIdentityProvider() {
     completeParameters(context);
     await next();
     if (request.path === entraPaths.token) remember(context, request.parameters);
+    nameLoginRequired(context, request);
   });
 
   function failureFor({ path, parameters }: IdentityRequest): EntraFailure | null {
@@ -173,6 +175,15 @@ function answerFailure(context: Context, { path, parameters }: IdentityRequest, 
   context.body = tokenFailureBody(failure);
 }
 
+/** Nobody is signed in, in Entra's words. */
+function nameLoginRequired(context: Context, request: IdentityRequest): void {
+  if (
+    request.path === entraPaths.authorize &&
+    context.response.get("location").includes("error=login_required")
+  )
+    answerFailure(context, request, entraFailures.loginRequired);
+}
+
 /** Entra knows the app from the session when it signs out, and grants every consented scope of a resource at once. */
 function completeParameters(context: Context): void {
   const { scope } = context.query;
@@ -191,10 +202,14 @@ async function readRequest(context: Context): Promise<IdentityRequest> {
   };
 }
 
-/** Leaves the parsed form where the provider looks for a body that was already read. */
+/**
+ * Leaves the parsed form where the provider looks for a body that was already read. A refresh keeps the scopes that
+ * were granted: the provider would count `offline_access` as a new one.
+ */
 async function readForm(incoming: IncomingMessage & { body?: unknown }): Promise<Record<string, string>> {
   const form = Object.fromEntries(new URLSearchParams((await readBody(incoming)).toString()));
-  incoming.body = form;
+  const { scope: _, ...withoutScope } = form;
+  incoming.body = form.grant_type === "refresh_token" ? withoutScope : form;
   return form;
 }
 
