@@ -84,6 +84,7 @@ const shortRead = "POST /beta/$batch";
 describe("useRevocationWatch", () => {
   beforeEach(() => {
     vi.useFakeTimers({ now: testNow });
+    vi.spyOn(Math, "random").mockReturnValue(0.5);
   });
   afterEach(() => {
     vi.useRealTimers();
