@@ -77,7 +77,12 @@ export function StatusLine({ watch, answer }: StatusLineProps) {
         >
           {text(isPaused ? "status.resume" : "status.pause")}
         </Button>
-        <Button size="small" appearance="subtle" icon={<ArrowClockwiseRegular />} onClick={() => watch.refresh()}>
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<ArrowClockwiseRegular />}
+          onClick={() => watch.refresh()}
+        >
           {text("status.refresh")}
         </Button>
       </div>

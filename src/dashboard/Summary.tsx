@@ -114,7 +114,15 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalL,
     rowGap: tokens.spacingVerticalS,
   },
-  tiles: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, border: "none", margin: 0, padding: 0, minWidth: 0 },
+  tiles: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: tokens.spacingHorizontalS,
+    border: "none",
+    margin: 0,
+    padding: 0,
+    minWidth: 0,
+  },
   tile: {
     display: "inline-flex",
     alignItems: "center",

@@ -1,11 +1,20 @@
 import type { RevocationTotals } from "../domain/totals.ts";
 import type { FormatText } from "../i18n/useText.ts";
+import type { RevocationWatch } from "../monitor/revocationWatch.ts";
 
-/** The page's first sentence: what is running and what needs a person. */
-export function answerText({ revocations, byGroup }: RevocationTotals, text: FormatText): string {
-  if (revocations === 0) return text("answer.none");
-  const { running, attention } = byGroup;
+type ReadSoFar = Pick<RevocationWatch, "snapshot" | "isReading">;
+
+/** The page's first sentence: what is running and what needs a person. `totals`: `null` before a whole read. */
+export function answerText(watch: ReadSoFar, totals: RevocationTotals | null, text: FormatText): string {
+  if (totals === null) return unreadText(watch, text);
+  if (totals.revocations === 0) return text("answer.none");
+  const { running, attention } = totals.byGroup;
   if (running > 0 && attention > 0) return text("answer.both", { running, attention });
   if (running > 0) return text("answer.running", { running });
   return attention > 0 ? text("answer.attention", { attention }) : text("answer.calm");
+}
+
+function unreadText({ snapshot, isReading }: ReadSoFar, text: FormatText): string {
+  if (isReading) return text("answer.reading");
+  return snapshot === null ? text("answer.unread") : text("answer.partlyRead");
 }

@@ -1,0 +1,123 @@
+import { mergeClasses } from "@fluentui/react-components";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+} from "react";
+import type { PollSettings } from "../domain/pollDelay.ts";
+import type { Revocation } from "../domain/revocation.ts";
+import { useText } from "../i18n/useText.ts";
+import type { RevocationWatch } from "../monitor/revocationWatch.ts";
+import { answerText } from "./answerText.ts";
+import { DemoMark } from "./DemoMark.tsx";
+import { useDashboardStyles } from "./dashboardStyles.ts";
+import { LinkNotice } from "./LinkNotice.tsx";
+import { findOpened } from "./openedRevocation.ts";
+import { ProblemNotice } from "./ProblemNotice.tsx";
+import { RevocationsList } from "./RevocationsList.tsx";
+import type { RevocationsTableHandle } from "./RevocationsTable.tsx";
+import { StatusLine } from "./StatusLine.tsx";
+import { useReported } from "./useReported.ts";
+import { useStickyTop } from "./useStickyTop.ts";
+import { useViewPatch } from "./useViewPatch.ts";
+import type { ViewState } from "./viewState.ts";
+
+interface DashboardProps {
+  readonly watch: RevocationWatch;
+  readonly view: ViewState;
+  /** The host owns the view, and with it the URL. */
+  readonly onViewChange: (next: ViewState) => void;
+  readonly pollSettings: PollSettings;
+  /** Shown in place of data problems while sign-in is needed; the host owns sign-in. */
+  readonly signInNotice: ReactNode;
+  /** The opened revocation, beside the list or in its place. */
+  readonly details: (revocation: Revocation, onClose: () => void) => ReactNode;
+  /** Not `null`: what is shown is not real, and says so. */
+  readonly demoScenario: string | null;
+}
+
+/** Everything below the host's header: the answer, the status, the list, the opened revocation. */
+export function Dashboard({
+  watch,
+  view,
+  onViewChange,
+  signInNotice,
+  details,
+  demoScenario,
+}: DashboardProps) {
+  const styles = useDashboardStyles();
+  const text = useText();
+  const [page, top] = [useRef<HTMLElement>(null), useRef<HTMLDivElement>(null)];
+  const table = useRef<RevocationsTableHandle>(null);
+  useStickyTop(page, top);
+  const patchView = useViewPatch(view, onViewChange);
+  const close = useCallback(() => patchView({ action: null }), [patchView]);
+  const reported = useReported(watch.snapshot);
+  const opened = useMemo(() => findOpened(view.action, watch.snapshot), [view.action, watch.snapshot]);
+  const openKey = opened.kind === "found" ? opened.revocation.key : null;
+  useFocusOnReturn(openKey, page, table);
+  const isOpen = openKey !== null;
+  const answer = answerText(watch, reported.totals, text);
+  return (
+    <main ref={page} className={styles.page} onKeyDown={(event) => isOpen && closeOnEscape(event, close)}>
+      {demoScenario !== null && <DemoMark scenario={demoScenario} />}
+      <div ref={top} className={styles.top}>
+        <StatusLine watch={watch} answer={<h2 className={styles.answer}>{answer}</h2>} />
+      </div>
+      <WatchNotices watch={watch} signInNotice={signInNotice} />
+      <LinkNotice opened={opened} onClear={close} />
+      <div className={mergeClasses(styles.columns, isOpen && styles.columnsWithDetails)}>
+        <div className={mergeClasses(styles.list, isOpen && styles.listBehindDetails)}>
+          <RevocationsList
+            watch={watch}
+            reported={reported}
+            answer={answer}
+            view={view}
+            patchView={patchView}
+            openKey={openKey}
+            table={table}
+          />
+        </div>
+        {opened.kind === "found" && <div className={styles.details}>{details(opened.revocation, close)}</div>}
+      </div>
+    </main>
+  );
+}
+
+function WatchNotices({ watch, signInNotice }: Pick<DashboardProps, "watch" | "signInNotice">) {
+  const { problem, health, refresh } = watch;
+  if (health === "signInNeeded" || problem?.kind === "signInNeeded") {
+    return (
+      <>
+        {signInNotice}
+        {problem?.kind === "unauthorized" && <ProblemNotice problem={problem} onRetry={refresh} />}
+      </>
+    );
+  }
+  return problem && <ProblemNotice problem={problem} onRetry={refresh} />;
+}
+
+function closeOnEscape(event: KeyboardEvent<HTMLElement>, close: () => void): void {
+  // In a search field Escape empties the field.
+  const isInField = event.target instanceof HTMLInputElement;
+  if (event.key === "Escape" && !event.defaultPrevented && !isInField) close();
+}
+
+/** Whoever closes the opened revocation finds the focus where it came from, unless it has gone elsewhere since. */
+function useFocusOnReturn(
+  openKey: string | null,
+  page: RefObject<HTMLElement | null>,
+  table: RefObject<RevocationsTableHandle | null>,
+): void {
+  const lastKey = useRef(openKey);
+  useEffect(() => {
+    const closedKey = openKey === null ? lastKey.current : null;
+    lastKey.current = openKey;
+    const document = page.current?.ownerDocument;
+    if (closedKey !== null && document?.activeElement === document?.body) table.current?.focusRow(closedKey);
+  }, [openKey, page, table]);
+}

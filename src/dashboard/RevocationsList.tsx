@@ -1,0 +1,91 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { type Ref, useCallback, useDeferredValue, useMemo } from "react";
+import type { Revocation } from "../domain/revocation.ts";
+import { useText } from "../i18n/useText.ts";
+import type { RevocationWatch } from "../monitor/revocationWatch.ts";
+import { Announcer } from "../ui/Announcer.tsx";
+import { DataNotices } from "./DataNotices.tsx";
+import { RevocationsTable, type RevocationsTableHandle } from "./RevocationsTable.tsx";
+import { SearchField } from "./SearchField.tsx";
+import { Summary } from "./Summary.tsx";
+import { TableArea } from "./TableArea.tsx";
+import { useHold } from "./useHold.ts";
+import type { Reported } from "./useReported.ts";
+import { useRows } from "./useRows.ts";
+import { useSame } from "./useSame.ts";
+import type { PatchView } from "./useViewPatch.ts";
+import type { ViewState } from "./viewState.ts";
+
+interface RevocationsListProps {
+  readonly watch: RevocationWatch;
+  readonly reported: Reported;
+  readonly answer: string;
+  readonly view: ViewState;
+  readonly patchView: PatchView;
+  readonly openKey: string | null;
+  readonly table: Ref<RevocationsTableHandle>;
+}
+
+/** Summary, search and table over what is reported. */
+export function RevocationsList(props: RevocationsListProps) {
+  const { watch, reported, answer, view, patchView, openKey, table } = props;
+  const styles = useStyles();
+  const text = useText();
+  const { isHeld, handlers } = useHold();
+  const rows = useFilteredRows(reported, view, isHeld);
+  const onOpen = useCallback(({ identity }: Revocation) => patchView({ action: identity }), [patchView]);
+  const isEmpty = reported.totals?.revocations === 0;
+  return (
+    <>
+      {!isEmpty && (
+        <div className={styles.tools}>
+          <Summary
+            totals={reported.totals}
+            outcomes={view.outcomes}
+            onOutcomesChange={(outcomes) => patchView({ outcomes })}
+          />
+          <SearchField q={view.q} onSearch={(q) => patchView({ q })} />
+        </div>
+      )}
+      {watch.snapshot?.isComplete && <DataNotices snapshot={watch.snapshot} />}
+      {reported.totals && <Announcer message={`${answer}. ${text("table.label", { count: rows.length })}`} />}
+      <TableArea
+        watch={watch}
+        revocationsCount={reported.revocations.length}
+        rowsCount={rows.length}
+        onClearFilters={() => patchView({ q: "", outcomes: [] })}
+        table={
+          <RevocationsTable
+            ref={table}
+            rows={rows}
+            sort={view.sort}
+            onSortChange={(sort) => patchView({ sort })}
+            openKey={openKey}
+            onOpen={onOpen}
+            bodyHandlers={handlers}
+          />
+        }
+      />
+    </>
+  );
+}
+
+/** Typing stays fluid: the rows follow what is typed as soon as there is time. */
+function useFilteredRows({ vppTokens, revocations }: Reported, view: ViewState, isHeld: boolean) {
+  const q = useDeferredValue(view.q);
+  const outcomes = useSame(view.outcomes, view.outcomes.join());
+  const sort = useSame(view.sort, `${view.sort.column} ${view.sort.direction}`);
+  const filter = useMemo(() => ({ q, outcomes }), [q, outcomes]);
+  return useRows({ tokens: vppTokens, revocations, filter, sort, isHeld });
+}
+
+const useStyles = makeStyles({
+  tools: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    justifyContent: "space-between",
+    columnGap: tokens.spacingHorizontalL,
+    rowGap: tokens.spacingVerticalM,
+  },
+});

@@ -1,0 +1,26 @@
+import { Input, makeStyles } from "@fluentui/react-components";
+import { SearchRegular } from "@fluentui/react-icons/svg/search";
+import { useText } from "../i18n/useText.ts";
+
+const useStyles = makeStyles({ field: { width: "100%", maxWidth: "420px" } });
+
+interface SearchFieldProps {
+  readonly q: string;
+  readonly onSearch: (q: string) => void;
+}
+
+export function SearchField({ q, onSearch }: SearchFieldProps) {
+  const styles = useStyles();
+  const text = useText();
+  return (
+    <Input
+      type="search"
+      className={styles.field}
+      aria-label={text("search.label")}
+      placeholder={text("search.placeholder")}
+      contentBefore={<SearchRegular aria-hidden />}
+      value={q}
+      onChange={(_event, data) => onSearch(data.value)}
+    />
+  );
+}

@@ -1,0 +1,46 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+
+const useStyles = makeStyles({
+  row: {
+    display: "grid",
+    gridTemplateColumns: "1.5fr 1.1fr 1.8fr 108px",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalXXL,
+    height: "64px",
+    boxSizing: "border-box",
+    padding: `0 ${tokens.spacingHorizontalM}`,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+  bar: {
+    height: "12px",
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground6,
+    animationName: { from: { opacity: 1 }, "50%": { opacity: 0.5 }, to: { opacity: 1 } },
+    animationDuration: "2s",
+    animationIterationCount: "infinite",
+    "@media (prefers-reduced-motion: reduce)": { animationName: "none" },
+  },
+});
+
+const widths = ["70%", "45%", "85%", "60%"];
+
+interface SkeletonRowsProps {
+  readonly count: number;
+}
+
+/** The shape of rows to come, as high as real ones. */
+export function SkeletonRows({ count }: SkeletonRowsProps) {
+  const styles = useStyles();
+  return (
+    <div aria-hidden>
+      {Array.from({ length: count }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows without content have nothing else
+        <div key={index} className={styles.row}>
+          {widths.map((width) => (
+            <span key={width} className={styles.bar} style={{ width }} />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+
+/** Below this width an opened revocation takes the place of the list. */
+const besideList = "@media (min-width: 1024px)";
+const inPlaceOfList = "@media not all and (min-width: 1024px)";
+/** Where the window is low, or zoomed in, nothing may stick and cover what is read. */
+const roomToStick = "@media (min-width: 768px) and (min-height: 600px)";
+
+export const useDashboardStyles = makeStyles({
+  page: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr)",
+    alignContent: "start",
+    rowGap: tokens.spacingVerticalM,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalXXXL}`,
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+  },
+  top: {
+    zIndex: 2,
+    backgroundColor: tokens.colorNeutralBackground1,
+    paddingBlock: tokens.spacingVerticalS,
+    [roomToStick]: { position: "sticky", top: 0 },
+  },
+  answer: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  columns: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", columnGap: tokens.spacingHorizontalXL },
+  columnsWithDetails: {
+    [besideList]: { gridTemplateColumns: "minmax(0, 1fr) clamp(380px, 34vw, 520px)" },
+  },
+  list: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr)",
+    alignContent: "start",
+    rowGap: tokens.spacingVerticalM,
+    minWidth: 0,
+  },
+  /** Laid out but out of sight, so that rows keep their measured heights. */
+  listBehindDetails: {
+    [inPlaceOfList]: { height: 0, overflow: "hidden", visibility: "hidden" },
+  },
+  details: {
+    minWidth: 0,
+    [besideList]: {
+      position: "sticky",
+      top: "var(--table-top, 0px)",
+      alignSelf: "start",
+      boxSizing: "border-box",
+      maxHeight: "calc(100vh - var(--table-top, 0px))",
+      overflowY: "auto",
+      borderLeft: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+      paddingInlineStart: tokens.spacingHorizontalXL,
+    },
+  },
+});
