@@ -99,6 +99,7 @@ const useStyles = makeStyles({
   meaning: { display: "block", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   number: {
     textAlign: "end",
+    minWidth: "5.5em",
     paddingInlineStart: tokens.spacingHorizontalM,
     fontVariantNumeric: "tabular-nums",
   },

@@ -11,9 +11,11 @@ export function sentenceValues(
 ) {
   const { accountType, appleId } = vppToken;
   const { failureReason, actionState } = result;
+  const isContradicted = explanation?.evidence.some(({ verdict }) => verdict === "contradicts") === true;
   const hasAppleId = appleId !== null && appleId.trim() !== "";
   return {
     outcome,
+    fit: isContradicted ? "contradicted" : "other",
     account: hasAppleId ? "known" : "other",
     appleId: <BidiText text={appleId ?? ""} overflow="wrap" />,
     manager: typeof accountType === "string" ? accountType : "other",

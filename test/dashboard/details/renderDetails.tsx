@@ -1,0 +1,41 @@
+import { screen } from "@testing-library/react";
+import { RevocationDetails } from "../../../src/dashboard/details/RevocationDetails.tsx";
+import type { SupportFacts } from "../../../src/dashboard/details/supportText.ts";
+import type { Revocation } from "../../../src/domain/revocation.ts";
+import type { LocaleCode } from "../../../src/i18n/locales.ts";
+import { ClockProvider } from "../../../src/monitor/clock.tsx";
+import { testNow } from "../../support/builders.ts";
+import { renderWithText } from "../../support/renderWithText.tsx";
+
+export const supportFacts: SupportFacts = {
+  productVersion: "0.1.0",
+  cloud: "global",
+  tenantId: "contoso.onmicrosoft.com",
+  isDemo: false,
+  lastRead: { requestId: "6fd5cc9a-0000-4000-8000-000000000001", at: testNow },
+};
+
+export const detailsLink = "https://monitor.contoso.com/?action=1.abc";
+
+interface DetailsOptions {
+  readonly locale?: LocaleCode;
+  readonly onClose?: () => void;
+}
+
+/** The opened revocation as seen at `testNow`; `reopen` hands it another one, as a refresh or another row does. */
+export async function renderDetails(revocation: Revocation, options: DetailsOptions = {}) {
+  const { locale = "en", onClose = () => undefined } = options;
+  const details = (shown: Revocation) => (
+    <ClockProvider clock={() => testNow}>
+      <RevocationDetails
+        revocation={shown}
+        onClose={onClose}
+        link={detailsLink}
+        support={supportFacts}
+        adminCenterUrl="https://intune.example"
+      />
+    </ClockProvider>
+  );
+  const { rerender } = await renderWithText(details(revocation), locale);
+  return { panel: screen.getByRole("complementary"), reopen: (next: Revocation) => rerender(details(next)) };
+}
