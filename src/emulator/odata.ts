@@ -28,6 +28,7 @@ const vppTokenProperties: Readonly<Record<ApiVersion, readonly string[]>> = {
     "locationName",
     "claimTokenManagementFromExternalMdm",
     "roleScopeTagIds",
+    "appleDeviceAppDeliveryProtocolType",
   ],
 };
 

@@ -24,7 +24,7 @@ export const revokeActionName = "revokeLicenses";
 
 /** As Graph writes a time: UTC with seven fraction digits. */
 export function wireTime(epochMs: number): string {
-  return new Date(epochMs).toISOString().replace("Z", "0000Z");
+  return `${new Date(epochMs).toISOString().slice(0, -1)}0000Z`;
 }
 
 export function wireResult(
