@@ -3,7 +3,10 @@ import type {
   VppToken as GraphVppToken,
 } from "@microsoft/microsoft-graph-types-beta";
 
-/** Names as in Microsoft's own types, values as untrusted as anything that comes over the wire. */
+/**
+ * Names as in Microsoft's own types, values as untrusted as anything that comes over the wire. The package 0.44 has all
+ * that is read here; of `vppToken` it lacks only `appleDeviceAppDeliveryProtocolType`, which Graph's metadata names.
+ */
 type Received<Wire> = { readonly [Name in keyof Wire]?: unknown };
 
 export type WireVppToken = Received<Omit<GraphVppToken, "token">>;

@@ -22,6 +22,7 @@ describe("parseClaimsChallenge", () => {
     ["another challenge before", `Negotiate YII/abc==, Basic realm="a, b", Bearer claims="${base64}"`],
     ["another challenge behind", `Bearer claims="${base64}", Basic realm="x"`],
     ["an unreadable one before", `Bearer claims="%%%", Bearer claims="${base64}"`],
+    ["the first of two", `Bearer claims="${base64}", Bearer claims="${btoa('{"b":2}')}"`],
     ["an empty parameter", `Bearer realm=, claims="${base64}"`],
   ])("reads %s", (_, header) => {
     expect(parseClaimsChallenge(header)).toBe(claims);

@@ -74,4 +74,8 @@ describe("graphUrl", () => {
     expect(graphUrl(origin, "/beta/$batch")).toBe(`${origin}/beta/$batch`);
     expect(() => graphUrl(origin, "/v1.0/me")).toThrow(badPaging);
   });
+
+  it("sends nothing without encryption", () => {
+    expect(() => graphUrl("http://graph.microsoft.com", "/beta/me")).toThrow(badPaging);
+  });
 });

@@ -203,6 +203,7 @@ describe("parseActionResult", () => {
     [null, null],
     [undefined, null],
     [2_147_483_648, "unreadable"],
+    [-2_147_483_649, "unreadable"],
     [1.5, "unreadable"],
     ["12", "unreadable"],
     [true, "unreadable"],

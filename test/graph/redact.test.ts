@@ -90,6 +90,7 @@ describe("redactText", () => {
     ["escaped JSON", '{"m":"{\\"token\\":\\"se', '{"m":"{\\"token\\":\\"[removed]\\"'],
     ["a number", '{"token": 123456, "a', '{"token": "[removed]", "a'],
     ["a cut off object", '{"token": {"inner": "secret"}, "a', '{"token": "[removed]"'],
+    ["a fragment within a fragment", '{"token": {"token": "secret"}, "a', '{"token": "[removed]"'],
     ["a query", "GET /x?token=abcdef&y=1", "GET /x?token=[removed]&y=1"],
     ["an Apple content token", `sToken ${btoa('{"expDate":"2027","token":"abc"}')}`, "sToken [removed]"],
   ])("masks %s", (_, text, expected) => {

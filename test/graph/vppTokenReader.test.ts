@@ -1,6 +1,6 @@
 // @vitest-environment node
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { VppTokensSnapshot } from "../../src/domain/snapshot.ts";
 import type { VppTokenId } from "../../src/domain/vppToken.ts";
 import { GraphError } from "../../src/graph/graphError.ts";
@@ -17,6 +17,8 @@ const page = (value: unknown, next?: string) => () =>
   json({ value, ...(next !== undefined && { "@odata.nextLink": `${listUrl}?$skiptoken=${next}` }) });
 const ids = (snapshot: VppTokensSnapshot) => snapshot.tokens.map(({ id }) => id as string);
 const isSelected = ({ url }: SentRequest) => url.includes("$select=");
+
+afterEach(() => vi.unstubAllGlobals());
 
 describe("readAll", () => {
   it("asks for what is shown and never for the credential", async () => {
@@ -177,6 +179,21 @@ describe("readAll", () => {
     });
     await expect(read).rejects.toMatchObject({ name: "AbortError" });
     expect(sent).toHaveLength(1);
+  });
+
+  it("shows nothing once aborted amid a page", async () => {
+    const controller = new AbortController();
+    vi.stubGlobal("MessageChannel", abortingChannel(controller));
+    const { client } = stubClient(
+      page(
+        Array.from({ length: 501 }, (_, index) => item(`${index}`)),
+        "a",
+      ),
+    );
+    const onPage = vi.fn();
+    const read = createVppTokenReader(client).readAll({ signal: controller.signal, onPage });
+    await expect(read).rejects.toMatchObject({ name: "AbortError" });
+    expect(onPage).not.toHaveBeenCalled();
   });
 
   it("throws only GraphErrors and loses no item", async () => {
@@ -397,4 +414,17 @@ describe("readByIds", () => {
 function idOf(value: unknown): string | null {
   const id = typeof value === "object" && value !== null && "id" in value ? value.id : null;
   return typeof id === "string" && id !== "" ? id : null;
+}
+
+/** Aborts while a long page gives way to other tasks. */
+function abortingChannel(controller: AbortController) {
+  return class {
+    readonly port1 = { onmessage: () => {}, close: () => {} };
+    readonly port2 = {
+      postMessage: () => {
+        controller.abort();
+        this.port1.onmessage();
+      },
+    };
+  };
 }
