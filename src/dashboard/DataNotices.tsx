@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { type ReactNode, useMemo } from "react";
 import type { ActionResult } from "../domain/actionResult.ts";
 import { isUnrecognized } from "../domain/received.ts";
@@ -7,7 +7,6 @@ import type { VppToken } from "../domain/vppToken.ts";
 import { type FormatText, useText } from "../i18n/useText.ts";
 import { BidiText } from "../ui/BidiText.tsx";
 import { Disclosure } from "../ui/Disclosure.tsx";
-import { Notice } from "../ui/Notice.tsx";
 import { RawJson } from "../ui/RawJson.tsx";
 import { tokenName } from "./tokenName.ts";
 
@@ -20,8 +19,10 @@ export function DataNotices({ snapshot }: DataNoticesProps) {
   const { tokens: vppTokens, unreadableTokens } = snapshot;
   const found = useMemo(() => collect(vppTokens), [vppTokens]);
   const text = useText();
+  const styles = useStyles();
+  const hasFaults = found.unreadable.length > 0 || unreadableTokens.length > 0;
   return (
-    <>
+    <div className={mergeClasses(styles.notices, hasFaults && styles.faults)}>
       {found.unreadable.length > 0 && (
         <RawNotice
           title={text("notice.unreadable", { count: found.unreadable.length })}
@@ -37,21 +38,19 @@ export function DataNotices({ snapshot }: DataNoticesProps) {
       {found.notReported.length > 0 && found.notReported.length < vppTokens.length && (
         <ListNotice
           title={text("notice.notReported", { count: found.notReported.length })}
-          opener={text("notice.showTokens")}
           lines={found.notReported.map((token) => ({ key: token.id, words: tokenName(token) }))}
         />
       )}
       {found.others.length > 0 && (
         <ListNotice
           title={text("notice.otherActions", { count: found.others.length })}
-          opener={text("notice.showActions")}
           lines={found.others.map(({ token, result }, index) => ({
             key: `${token.id} ${index}`,
             words: otherActionText(token, result, text),
           }))}
         />
       )}
-    </>
+    </div>
   );
 }
 
@@ -86,44 +85,49 @@ function otherActionText(
 }
 
 function RawNotice({ title, raw }: { readonly title: string; readonly raw: unknown }) {
+  const styles = useStyles();
   const text = useText();
   return (
-    <Notice intent="warning" title={title}>
-      {text("notice.unreadableHelp")}
-      <Disclosure title={text("notice.showRaw")}>
-        <RawJson value={raw} label={title} copyLabel={text("notice.copyRaw")} />
-      </Disclosure>
-    </Notice>
+    <Disclosure title={title}>
+      <p className={styles.help}>{text("notice.unreadableHelp")}</p>
+      <RawJson value={raw} label={title} copyLabel={text("notice.copyRaw")} />
+    </Disclosure>
   );
 }
 
 interface ListNoticeProps {
   readonly title: string;
-  readonly opener: string;
   readonly lines: readonly { readonly key: string; readonly words: string }[];
 }
 
 const shownLines = 100;
 
-function ListNotice({ title, opener, lines }: ListNoticeProps): ReactNode {
+function ListNotice({ title, lines }: ListNoticeProps): ReactNode {
   const styles = useStyles();
   const text = useText();
   return (
-    <Notice intent="info" title={title}>
-      <Disclosure title={opener}>
-        <ul className={styles.list}>
-          {lines.slice(0, shownLines).map(({ key, words }) => (
-            <li key={key}>
-              <BidiText text={words} overflow="wrap" />
-            </li>
-          ))}
-        </ul>
-        {lines.length > shownLines && text("notice.more", { count: lines.length - shownLines })}
-      </Disclosure>
-    </Notice>
+    <Disclosure title={title}>
+      <ul className={styles.list}>
+        {lines.slice(0, shownLines).map(({ key, words }) => (
+          <li key={key}>
+            <BidiText text={words} overflow="wrap" />
+          </li>
+        ))}
+      </ul>
+      {lines.length > shownLines && text("notice.more", { count: lines.length - shownLines })}
+    </Disclosure>
   );
 }
 
 const useStyles = makeStyles({
+  notices: {
+    padding: `0 ${tokens.spacingHorizontalM}`,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    ":empty": { display: "none" },
+    "& > :first-child": { borderTopStyle: "none" },
+  },
+  faults: { border: `${tokens.strokeWidthThin} solid ${tokens.colorStatusWarningForeground3}` },
+  help: { margin: `0 0 ${tokens.spacingVerticalS}` },
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
 });

@@ -4,7 +4,8 @@ import { useText } from "../i18n/useText.ts";
 
 interface EmptyStateProps {
   readonly icon: FluentIcon;
-  readonly title: string;
+  /** Left out where the page's first sentence says it already. */
+  readonly title?: string;
   readonly help: string;
   /** Clears what hides everything. */
   readonly onClear?: () => void;
@@ -16,7 +17,7 @@ export function EmptyState({ icon: Icon, title, help, onClear }: EmptyStateProps
   return (
     <div className={styles.state}>
       <Icon aria-hidden className={styles.icon} />
-      <h3 className={styles.title}>{title}</h3>
+      {title !== undefined && <h3 className={styles.title}>{title}</h3>}
       <p className={styles.help}>{help}</p>
       {onClear && (
         <Button appearance="primary" onClick={onClear}>

@@ -34,10 +34,11 @@ export function RevocationsList(props: RevocationsListProps) {
   const { isHeld, handlers } = useHold();
   const rows = useFilteredRows(reported, view, isHeld);
   const onOpen = useCallback(({ identity }: Revocation) => patchView({ action: identity }), [patchView]);
-  const isEmpty = reported.totals?.revocations === 0;
+  const hasNothing =
+    reported.totals?.revocations === 0 || (watch.snapshot === null && watch.problem !== null);
   return (
     <>
-      {!isEmpty && (
+      {!hasNothing && (
         <div className={styles.tools}>
           <Summary
             totals={reported.totals}

@@ -2,7 +2,7 @@ import { Input, makeStyles } from "@fluentui/react-components";
 import { SearchRegular } from "@fluentui/react-icons/svg/search";
 import { useText } from "../i18n/useText.ts";
 
-const useStyles = makeStyles({ field: { width: "100%", maxWidth: "420px" } });
+const useStyles = makeStyles({ field: { flexGrow: 1, flexBasis: "240px", maxWidth: "420px", minWidth: 0 } });
 
 interface SearchFieldProps {
   readonly q: string;

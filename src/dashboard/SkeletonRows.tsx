@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 
 const useStyles = makeStyles({
+  withRoom: { paddingTop: "37px" },
   row: {
     display: "grid",
     gridTemplateColumns: "1.5fr 1.1fr 1.8fr 108px",
@@ -26,13 +27,15 @@ const widths = ["70%", "45%", "85%", "60%"];
 
 interface SkeletonRowsProps {
   readonly count: number;
+  /** `false`: leaves the room in which the table's header will stand. */
+  readonly isBelowHeader: boolean;
 }
 
 /** The shape of rows to come, as high as real ones. */
-export function SkeletonRows({ count }: SkeletonRowsProps) {
+export function SkeletonRows({ count, isBelowHeader }: SkeletonRowsProps) {
   const styles = useStyles();
   return (
-    <div aria-hidden>
+    <div aria-hidden className={isBelowHeader ? undefined : styles.withRoom}>
       {Array.from({ length: count }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows without content have nothing else
         <div key={index} className={styles.row}>

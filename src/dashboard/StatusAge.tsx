@@ -32,7 +32,9 @@ function ageText(options: AgeOptions): string {
   const { watch, text } = options;
   switch (watch.health) {
     case "starting":
-      return text("status.tokensSoFar", { count: watch.snapshot?.tokens.length ?? 0 });
+      return watch.snapshot === null
+        ? ""
+        : text("status.tokensSoFar", { count: watch.snapshot.tokens.length });
     case "live":
     case "late":
       return `${updatedText(options)} · ${nextText(options)}`;
@@ -46,7 +48,7 @@ function ageText(options: AgeOptions): string {
       return `${lastAnswerText(options)} ${text("status.waitsForYou")}`;
     case "signInNeeded":
     case "denied":
-      return lastAnswerText(options);
+      return watch.lastReadAt === null ? "" : lastAnswerText(options);
   }
 }
 

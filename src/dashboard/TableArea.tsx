@@ -9,6 +9,7 @@ import type { VppTokensSnapshot } from "../domain/snapshot.ts";
 import { useText } from "../i18n/useText.ts";
 import type { RevocationWatch } from "../monitor/revocationWatch.ts";
 import { EmptyState } from "./EmptyState.tsx";
+import { type EmptyKind, emptyKind } from "./emptyKind.ts";
 import { SkeletonRows } from "./SkeletonRows.tsx";
 
 interface TableAreaProps {
@@ -28,7 +29,7 @@ export function TableArea({ watch, revocationsCount, rowsCount, onClearFilters, 
     return (
       <>
         {table}
-        {watch.isReading && <SkeletonRows count={3} />}
+        {watch.isReading && <SkeletonRows count={3} isBelowHeader />}
       </>
     );
   }
@@ -39,34 +40,21 @@ export function TableArea({ watch, revocationsCount, rowsCount, onClearFilters, 
 function NothingRead({ watch: { problem, health } }: { readonly watch: RevocationWatch }) {
   const text = useText();
   if (problem !== null) return null;
-  if (health === "starting" || health === "late") return <SkeletonRows count={8} />;
-  return (
-    <EmptyState icon={HourglassHalfRegular} title={text("empty.unread")} help={text("empty.unreadHelp")} />
-  );
+  if (health === "starting" || health === "late") return <SkeletonRows count={8} isBelowHeader={false} />;
+  return <EmptyState icon={HourglassHalfRegular} help={text("empty.unreadHelp")} />;
 }
 
 const emptyIcons = {
   noTokens: KeyRegular,
   notReported: QuestionCircleRegular,
   noRevocations: CheckmarkCircleRegular,
-} as const satisfies Record<string, FluentIcon>;
+} as const satisfies Record<EmptyKind, FluentIcon>;
 
 function NoRevocations({ snapshot }: { readonly snapshot: VppTokensSnapshot }) {
   const text = useText();
   const kind = emptyKind(snapshot);
   const count = snapshot.tokens.length;
-  return (
-    <EmptyState
-      icon={emptyIcons[kind]}
-      title={text(`empty.${kind}`)}
-      help={text(`empty.${kind}Help`, { count })}
-    />
-  );
-}
-
-function emptyKind({ tokens, unreadableTokens }: VppTokensSnapshot): keyof typeof emptyIcons {
-  if (tokens.length === 0) return unreadableTokens.length === 0 ? "noTokens" : "noRevocations";
-  return tokens.every(({ actionResults }) => actionResults === null) ? "notReported" : "noRevocations";
+  return <EmptyState icon={emptyIcons[kind]} help={text(`empty.${kind}Help`, { count })} />;
 }
 
 function NothingMatches({ count, onClear }: { readonly count: number; readonly onClear: () => void }) {

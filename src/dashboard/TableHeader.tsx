@@ -34,7 +34,7 @@ interface TableHeaderProps {
 
 export function TableHeader({ sort, onSortChange }: TableHeaderProps) {
   const table = useTableStyles();
-  const hiding = { started: table.startedHeader, duration: table.durationHeader } as const;
+  const hiding = { started: table.started, duration: table.duration } as const;
   return (
     <div role="rowgroup" style={{ display: "contents" }}>
       <div role="row" aria-rowindex={1} className={table.header}>

@@ -1,13 +1,15 @@
 import type { RevocationTotals } from "../domain/totals.ts";
 import type { FormatText } from "../i18n/useText.ts";
 import type { RevocationWatch } from "../monitor/revocationWatch.ts";
+import { emptyKind } from "./emptyKind.ts";
 
 type ReadSoFar = Pick<RevocationWatch, "snapshot" | "isReading">;
 
 /** The page's first sentence: what is running and what needs a person. `totals`: `null` before a whole read. */
 export function answerText(watch: ReadSoFar, totals: RevocationTotals | null, text: FormatText): string {
-  if (totals === null) return unreadText(watch, text);
-  if (totals.revocations === 0) return text("answer.none");
+  const { snapshot } = watch;
+  if (totals === null || snapshot === null) return unreadText(watch, text);
+  if (totals.revocations === 0) return text(`empty.${emptyKind(snapshot)}`);
   const { running, attention } = totals.byGroup;
   if (running > 0 && attention > 0) return text("answer.both", { running, attention });
   if (running > 0) return text("answer.running", { running });

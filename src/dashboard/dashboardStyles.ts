@@ -31,9 +31,9 @@ export const useDashboardStyles = makeStyles({
     lineHeight: tokens.lineHeightBase500,
     fontWeight: tokens.fontWeightSemibold,
   },
-  columns: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", columnGap: tokens.spacingHorizontalXL },
+  columns: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", columnGap: tokens.spacingHorizontalL },
   columnsWithDetails: {
-    [besideList]: { gridTemplateColumns: "minmax(0, 1fr) clamp(380px, 34vw, 520px)" },
+    [besideList]: { gridTemplateColumns: "minmax(0, 1fr) auto" },
   },
   list: {
     display: "grid",
@@ -55,8 +55,6 @@ export const useDashboardStyles = makeStyles({
       boxSizing: "border-box",
       maxHeight: "calc(100vh - var(--table-top, 0px))",
       overflowY: "auto",
-      borderLeft: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-      paddingInlineStart: tokens.spacingHorizontalXL,
     },
   },
 });

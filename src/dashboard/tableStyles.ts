@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 
-/** Width of the table, not of the page: an opened revocation stands beside it. */
-const noDuration = "@container (max-width: 1000px)";
-const noStarted = "@container (max-width: 820px)";
+/** Widths of the table, not of the page: an opened revocation stands beside it. They do not overlap. */
+const noDuration = "@container (min-width: 820.02px) and (max-width: 1000px)";
+const noStarted = "@container (min-width: 620.02px) and (max-width: 820px)";
 const asCards = "@container (max-width: 620px)";
 
 const columns = {
@@ -41,10 +41,8 @@ export const useTableStyles = makeStyles({
     },
   },
   wideInCard: { [asCards]: { gridColumn: "1 / -1" } },
-  started: { [noStarted]: { display: "none" }, [asCards]: { display: "block" } },
-  duration: { [noDuration]: { display: "none" }, [asCards]: { display: "block" } },
-  startedHeader: { [noStarted]: { display: "none" }, [asCards]: { display: "flex" } },
-  durationHeader: { [noDuration]: { display: "none" }, [asCards]: { display: "flex" } },
+  started: { [noStarted]: { display: "none" } },
+  duration: { [noDuration]: { display: "none" }, [noStarted]: { display: "none" } },
   cardLabel: {
     display: "none",
     color: tokens.colorNeutralForeground3,

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   },
   part: { minWidth: "4px", height: "100%", boxSizing: "border-box" },
   good: {
-    backgroundColor: tokens.colorStatusSuccessForeground3,
+    backgroundColor: tokens.colorStatusSuccessForeground1,
     "@media (forced-colors: active)": { backgroundColor: "CanvasText" },
   },
   bad: {
