@@ -3,9 +3,9 @@ import type { AppConfig } from "../../../src/app/config/parseConfig.ts";
 import { parseConfig } from "../../../src/app/config/parseConfig.ts";
 import type { Session, SessionState, SignedInAccount, SignInProblem } from "../../../src/auth/session.ts";
 
-export const at = Date.UTC(2026, 10, 22, 9, 30, 5);
+const at = Date.UTC(2026, 10, 22, 9, 30, 5);
 export const clientId = "99999999-8888-4777-8666-555555555555";
-export const tenantId = "contoso.onmicrosoft.com";
+const tenantId = "contoso.onmicrosoft.com";
 
 export const ada: SignedInAccount = { id: "a", name: "Ada Admin", username: "ada@contoso.example", tenantId };
 export const ben: SignedInAccount = { id: "b", name: null, username: "ben@contoso.example", tenantId };
