@@ -121,7 +121,7 @@ test("asks who is there after a sign-out", async ({ page, stack, signIn }) => {
 
 const refusals = [
   ["consent is missing", "consentRequired", "An administrator has to approve this app", "AADSTS65001"],
-  ["the person cancels", "cancelled", "The sign-in was cancelled", "AADSTS65004"],
+  ["the person declines it", "consentDeclined", "An administrator has to approve this app", "AADSTS65004"],
   ["the device is not compliant", "deviceNotCompliant", "This device does not meet", "AADSTS53000"],
   ["the app is not assigned", "userNotAssigned", "This app is not assigned to you", "AADSTS50105"],
 ] as const;
@@ -137,6 +137,16 @@ for (const [what, failure, title, code] of refusals) {
     expect(stack.graph.exchanges).toEqual([]);
   });
 }
+
+test("explains a sign-in that the person cancels", async ({ page }) => {
+  await page.goto(`${appOrigin}/`);
+  await beginSignIn(page);
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByRole("heading", { name: "The sign-in was cancelled" })).toBeVisible();
+  await page.getByRole("button", { name: "Sign in again" }).click();
+  await completeSignIn(page);
+  await expect(revocationsTable(page)).toBeVisible();
+});
 
 test("explains a sign-in service that cannot be reached", async ({ page, stack }) => {
   stack.identity.controls.unreachable = "token";

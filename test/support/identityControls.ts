@@ -46,7 +46,7 @@ export const entraFailures = {
     error: "access_denied",
     description: "AADSTS90094: The grant requires admin permission.",
   },
-  cancelled: {
+  consentDeclined: {
     error: "access_denied",
     description: "AADSTS65004: User declined to consent to access the app.",
   },

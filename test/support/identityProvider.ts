@@ -158,7 +158,7 @@ function signInResult({ choice, username = "" }: Readonly<Record<string, string>
   if (choice === "cancel")
     return {
       error: "access_denied",
-      error_description: "AADSTS65004: User declined to consent to access the app.",
+      error_description: "The user has cancelled the sign-in.",
     };
   return { login: { accountId: username.split("@")[0] ?? username }, select_account: {} };
 }

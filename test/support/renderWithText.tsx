@@ -1,7 +1,8 @@
 import { FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { act, type RenderResult, render } from "@testing-library/react";
 import { type ReactNode, Suspense } from "react";
-import { LocaleProvider, loadCatalogue } from "../../src/i18n/LocaleProvider.tsx";
+import { LocaleProvider } from "../../src/i18n/LocaleProvider.tsx";
+import { loadWords } from "../../src/i18n/loadWords.ts";
 import type { LocaleCode } from "../../src/i18n/locales.ts";
 
 /** Renders inside the words of a locale and Fluent's light theme; resolves once the catalogue is there. */
@@ -12,11 +13,13 @@ export async function renderWithText(
   const wrapped = (child: ReactNode) => (
     <FluentProvider theme={webLightTheme}>
       <Suspense fallback={null}>
-        <LocaleProvider locale={locale}>{child}</LocaleProvider>
+        <LocaleProvider locale={locale} words="all">
+          {child}
+        </LocaleProvider>
       </Suspense>
     </FluentProvider>
   );
-  await loadCatalogue(locale);
+  await loadWords(locale, "all");
   const result = await act(async () => render(wrapped(element)));
   return { ...result, rerender: (next) => result.rerender(wrapped(next)) };
 }
