@@ -72,7 +72,7 @@ export function tooManyRequests(exchange: Exchange, seconds: number | null, read
 }
 
 /** Intune hides its own error, a JSON text with CRLF line ends, in Graph's `message`. */
-export function intuneMessage(exchange: Exchange, what: string, retryAfter: number | null): string {
+function intuneMessage(exchange: Exchange, what: string, retryAfter: number | null): string {
   const detail =
     `${what} - Operation ID (for customer support): 00000000-0000-0000-0000-000000000000` +
     ` - Activity ID: ${exchange.requestId} - Url: https://fef.emulated.manage.microsoft.com/AppLifecycle` +

@@ -18,9 +18,9 @@ export const day = 24 * hour;
 /** Part of every emulated `vppToken.token`, so that a test can prove that no such value is kept or shown. */
 export const credentialMarker = "RW11bGF0ZWRDcmVkZW50aWFs";
 
-export const revokeResultType = "#microsoft.graph.vppTokenRevokeLicensesActionResult";
+const revokeResultType = "#microsoft.graph.vppTokenRevokeLicensesActionResult";
 /** A guess: no public capture shows what Intune calls this action. */
-export const revokeActionName = "revokeLicenses";
+const revokeActionName = "revokeLicenses";
 
 /** As Graph writes a time: UTC with seven fraction digits. */
 export function wireTime(epochMs: number): string {

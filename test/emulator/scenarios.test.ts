@@ -29,11 +29,13 @@ describe("mixed", () => {
     expect([...valuesOf(tokens, "state")]).toEqual(expect.arrayContaining([...vppTokenStates]));
   });
 
-  it("moves at nearly every poll", async () => {
+  it("counts on at nearly every poll", async () => {
     const graph = emulated();
     let moved = 0;
     for (let poll = 0, before = ""; poll < 360; poll += 1, graph.pass(10_000)) {
-      const now = JSON.stringify(resultsOf(await readAll(graph)));
+      const now = resultsOf(await readAll(graph))
+        .map(({ totalLicensesCount }) => totalLicensesCount)
+        .join();
       moved += now === before ? 0 : 1;
       before = now;
     }
