@@ -110,6 +110,8 @@ const useStyles = makeStyles({
     WebkitLineClamp: "3",
     overflow: "hidden",
     borderRadius: tokens.borderRadiusMedium,
+    // What sticks to the top of a narrow page must not cover the name that takes the focus.
+    "@media (max-width: 1023.98px)": { scrollMarginTop: "calc(var(--table-top, 0px) + 8px)" },
     ":focus": { outline: "none" },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "2px" },
   },

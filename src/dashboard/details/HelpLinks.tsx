@@ -28,16 +28,18 @@ export function HelpLinks({ primary, others, adminCenterUrl, intunePath }: HelpL
         <LinkWords link={primary} />
       </Button>
       {primary === "intuneVppTokens" && <span className={styles.path}>{intunePath}</span>}
-      <ul className={styles.others}>
-        {others.map((link) => (
-          <li key={link}>
-            <Link {...linkTo(helpUrl(link, adminCenterUrl, locale))}>
-              <LinkWords link={link} />
-            </Link>
-            {link === "intuneVppTokens" && <span className={styles.path}> {intunePath}</span>}
-          </li>
-        ))}
-      </ul>
+      {others.length > 0 && (
+        <ul className={styles.others}>
+          {others.map((link) => (
+            <li key={link}>
+              <Link {...linkTo(helpUrl(link, adminCenterUrl, locale))}>
+                <LinkWords link={link} />
+              </Link>
+              {link === "intuneVppTokens" && <span className={styles.path}> {intunePath}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

@@ -30,7 +30,8 @@ interface RevocationDetailsProps {
 
 /**
  * The opened revocation. Beside the table it is a region like any other, so the table stays usable; on a narrow
- * page it takes the whole width, and whoever shows it hides the list meanwhile. Escape closes it from anywhere within.
+ * page it takes the whole width, and whoever shows it hides the list meanwhile and scrolls it. Plain layout, since a
+ * drawer would bring a portal, a focus trap and their weight for neither. Escape closes it from anywhere within.
  */
 export function RevocationDetails(props: RevocationDetailsProps) {
   return <OpenedRevocation key={props.revocation.key} {...props} />;
@@ -89,10 +90,7 @@ function OpenedRevocation({ revocation, onClose, link, support, adminCenterUrl }
 const useStyles = makeStyles({
   root: {
     boxSizing: "border-box",
-    flexShrink: 0,
     width: "clamp(400px, 34vw, 560px)",
-    maxHeight: "100%",
-    overflowY: "auto",
     display: "grid",
     gridTemplateColumns: "minmax(0, 1fr)",
     alignContent: "start",
@@ -109,9 +107,8 @@ const useStyles = makeStyles({
     ":focus": { outline: "none" },
     "@media (max-width: 1023.98px)": {
       width: "100%",
-      maxHeight: "none",
       borderInlineStartStyle: "none",
-      padding: tokens.spacingHorizontalL,
+      padding: 0,
     },
   },
   footer: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM },

@@ -50,7 +50,7 @@ describe("What happened and what to do", () => {
       failureReason: "none",
       en: /^Intune reports a failure and gives no reason\.$/,
       ru: /^Intune сообщает об ошибке, но не называет причину\.$/,
-      first: /^In Intune, look at the state of this VPP token/,
+      first: /^In Intune, check the state of this VPP token/,
       primary: "Open Intune",
     },
     {
