@@ -1,14 +1,14 @@
 import { FluentProvider } from "@fluentui/react-components";
-import { lazy, Suspense, use, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, use, useMemo, useState } from "react";
 import { parseViewState, serializeViewState, type ViewState } from "../dashboard/viewState.ts";
-import { LocaleProvider } from "../i18n/LocaleProvider.tsx";
+import { AllWords, LocaleProvider } from "../i18n/LocaleProvider.tsx";
 import { chooseLocale, type LocaleCode, locales } from "../i18n/locales.ts";
 import { ClockProvider } from "../monitor/clock.tsx";
 import type { AppHost } from "./appHost.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { ShellSkeleton } from "./ShellSkeleton.tsx";
 import { type Start, startApp } from "./startApp.ts";
-import { isThemeName, themes, useSystemTheme } from "./themes.ts";
+import { isThemeName, loadedTheme, loadTheme, useSystemTheme } from "./themes.ts";
 
 const ConfigErrorPage = lazy(async () => ({
   default: (await import("./config/ConfigErrorPage.tsx")).ConfigErrorPage,
@@ -26,20 +26,27 @@ export function App({ host, clock }: AppProps) {
   const view = useMemo(() => parseViewState(host.search), [host.search]);
   const begin = () => startApp({ pageUrl: host.pageUrl, clock, scenario: view.scenario });
   const [start, setStart] = useState(begin);
-  const systemTheme = useSystemTheme();
-  const chosenTheme = view.theme ?? host.preferences.theme;
-  const theme = isThemeName(chosenTheme) ? chosenTheme : systemTheme;
   return (
-    <FluentProvider theme={themes[theme]}>
-      <ErrorBoundary>
-        <ClockProvider clock={clock}>
-          <Suspense fallback={<ShellSkeleton />}>
-            <StartedApp host={host} view={view} start={start} onRetry={() => setStart(begin())} />
-          </Suspense>
-        </ClockProvider>
-      </ErrorBoundary>
-    </FluentProvider>
+    <ErrorBoundary>
+      <ClockProvider clock={clock}>
+        <Suspense>
+          <Themed chosen={view.theme ?? host.preferences.theme}>
+            <ErrorBoundary>
+              <Suspense fallback={<ShellSkeleton />}>
+                <StartedApp host={host} view={view} start={start} onRetry={() => setStart(begin())} />
+              </Suspense>
+            </ErrorBoundary>
+          </Themed>
+        </Suspense>
+      </ClockProvider>
+    </ErrorBoundary>
   );
+}
+
+function Themed({ chosen, children }: { readonly chosen: string | null; readonly children: ReactNode }) {
+  const systemTheme = useSystemTheme();
+  const name = isThemeName(chosen) ? chosen : systemTheme;
+  return <FluentProvider theme={loadedTheme(name) ?? use(loadTheme(name))}>{children}</FluentProvider>;
 }
 
 interface StartedAppProps {
@@ -54,7 +61,7 @@ function StartedApp({ host, view, start, onRetry }: StartedAppProps) {
   const configured = started.kind === "connected" ? started.config.locale : null;
   const locale = chooseLocale([view.lang, host.preferences.lang, configured, ...navigator.languages]);
   return (
-    <LocaleProvider locale={locale}>
+    <LocaleProvider locale={locale} words="first">
       <Direction locale={locale}>
         {started.kind === "connected" ? (
           <MonitorPage
@@ -67,7 +74,9 @@ function StartedApp({ host, view, start, onRetry }: StartedAppProps) {
             connection={started.connection}
           />
         ) : (
-          <ConfigErrorPage error={started.error} onRetry={onRetry} />
+          <AllWords>
+            <ConfigErrorPage error={started.error} onRetry={onRetry} />
+          </AllWords>
         )}
       </Direction>
     </LocaleProvider>
@@ -80,13 +89,7 @@ function isStep(before: ViewState, after: ViewState): boolean {
 }
 
 /** Fluent mirrors its layout by the provider's direction, which is known once the language is. */
-function Direction({
-  locale,
-  children,
-}: {
-  readonly locale: LocaleCode;
-  readonly children: React.ReactNode;
-}) {
+function Direction({ locale, children }: { readonly locale: LocaleCode; readonly children: ReactNode }) {
   return (
     <FluentProvider applyStylesToPortals dir={locales[locale].direction} lang={locale}>
       {children}

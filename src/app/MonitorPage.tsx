@@ -1,15 +1,18 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useSyncExternalStore } from "react";
+import { lazy, Suspense, useEffect, useSyncExternalStore } from "react";
 import { useIntl } from "react-intl";
+import { DemoMark } from "../dashboard/DemoMark.tsx";
 import type { ViewState } from "../dashboard/viewState.ts";
+import { AllWords } from "../i18n/LocaleProvider.tsx";
 import { isLocaleCode, locales } from "../i18n/locales.ts";
 import { useText } from "../i18n/useText.ts";
 import type { AppHost } from "./appHost.ts";
 import type { AppConfig } from "./config/parseConfig.ts";
 import type { Connection } from "./connection.ts";
 import { PageHeader } from "./PageHeader.tsx";
-import { SignInPage } from "./signIn/SignInPage.tsx";
 import { WatchedTenant } from "./WatchedTenant.tsx";
+
+const SignInPage = lazy(async () => ({ default: (await import("./signIn/SignInPage.tsx")).SignInPage }));
 
 export interface MonitorPageProps {
   readonly host: AppHost;
@@ -39,8 +42,15 @@ export function MonitorPage(props: MonitorPageProps) {
   return (
     <div className={styles.page}>
       <PageHeader {...props} sessionState={sessionState} />
+      {sessionState.kind === "signedOut" && connection.demoScenario !== null && (
+        <DemoMark scenario={connection.demoScenario} />
+      )}
       {sessionState.kind === "signedOut" && (
-        <SignInPage session={session} state={sessionState} config={props.config} />
+        <Suspense>
+          <AllWords>
+            <SignInPage session={session} state={sessionState} config={props.config} />
+          </AllWords>
+        </Suspense>
       )}
       {sessionState.kind === "signedIn" && (
         <WatchedTenant key={sessionState.account.id} {...props} sessionState={sessionState} />

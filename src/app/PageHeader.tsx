@@ -1,12 +1,13 @@
-import { Badge, Button, makeStyles, Select, Text, tokens } from "@fluentui/react-components";
-import type { ReactNode } from "react";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useIntl } from "react-intl";
 import type { SessionState } from "../auth/session.ts";
+import { loadWords } from "../i18n/loadWords.ts";
 import { isLocaleCode, localeCodes, locales } from "../i18n/locales.ts";
 import { type MessageId, useText } from "../i18n/useText.ts";
+import { Choice } from "../ui/Choice.tsx";
 import { BrandMark } from "./BrandMark.tsx";
 import type { MonitorPageProps } from "./MonitorPage.tsx";
-import { isThemeName, themeNames } from "./themes.ts";
+import { isThemeName, loadTheme, themeNames } from "./themes.ts";
 
 const useStyles = makeStyles({
   header: {
@@ -28,7 +29,11 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     lineHeight: tokens.lineHeightBase400,
   },
-  tenant: { color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
+  tenant: {
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+    overflowWrap: "anywhere",
+  },
   controls: {
     display: "flex",
     flexWrap: "wrap",
@@ -41,9 +46,12 @@ const useStyles = makeStyles({
     display: "flex",
     flexDirection: "column",
     textAlign: "end",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
     minWidth: 0,
     overflowWrap: "anywhere",
   },
+  accountName: { fontWeight: tokens.fontWeightSemibold },
   username: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -54,19 +62,18 @@ interface PageHeaderProps extends MonitorPageProps {
 export function PageHeader(props: PageHeaderProps) {
   const text = useText();
   const styles = useStyles();
-  const { config, connection, sessionState } = props;
+  const { config, sessionState } = props;
   return (
     <header className={styles.header}>
       <div className={styles.brand}>
         <BrandMark />
         <h1 className={styles.name}>{text("app.name")}</h1>
-        {connection.demoScenario !== null && <Badge color="warning">{text("app.demoData")}</Badge>}
       </div>
       {config.mode === "tenant" && (
-        <Text size={200} className={styles.tenant}>
+        <span className={styles.tenant}>
           <bdi>{config.tenantId}</bdi>
           {config.cloud !== "global" && ` · ${text(`app.cloud.${config.cloud}`)}`}
-        </Text>
+        </span>
       )}
       <div className={styles.controls}>
         <LanguageSelect {...props} />
@@ -80,12 +87,14 @@ export function PageHeader(props: PageHeaderProps) {
 function LanguageSelect({ host, view, onViewChange }: MonitorPageProps) {
   const text = useText();
   const { locale } = useIntl();
-  const choose = (lang: string) => {
+  const choose = async (lang: string) => {
+    if (!isLocaleCode(lang)) return;
+    await loadWords(lang, "all");
     host.savePreferences({ ...host.preferences, lang });
-    onViewChange({ ...view, lang: isLocaleCode(lang) ? lang : null });
+    onViewChange({ ...view, lang });
   };
   return (
-    <Choice label={text("app.language")} value={locale} onChoose={choose}>
+    <Choice label={text("app.language")} value={locale} onChoose={(value) => void choose(value)}>
       {localeCodes.map((code) => (
         <option key={code} value={code} lang={code}>
           {locales[code].name}
@@ -104,13 +113,18 @@ const themeLabels = {
 function ThemeSelect({ host, view, onViewChange }: MonitorPageProps) {
   const text = useText();
   const chosen = view.theme ?? host.preferences.theme;
-  const choose = (value: string) => {
+  const choose = async (value: string) => {
     const theme = isThemeName(value) ? value : null;
+    if (theme !== null) await loadTheme(theme);
     host.savePreferences({ ...host.preferences, theme });
     onViewChange({ ...view, theme });
   };
   return (
-    <Choice label={text("app.theme")} value={isThemeName(chosen) ? chosen : ""} onChoose={choose}>
+    <Choice
+      label={text("app.theme")}
+      value={isThemeName(chosen) ? chosen : ""}
+      onChoose={(value) => void choose(value)}
+    >
       <option value="">{text("app.theme.system")}</option>
       {themeNames.map((name) => (
         <option key={name} value={name}>
@@ -141,39 +155,16 @@ function AccountArea({ connection: { session }, sessionState: { account, account
       ) : (
         <div className={styles.account}>
           {account.name !== null && (
-            <Text size={200} weight="semibold">
+            <span className={styles.accountName}>
               <bdi>{account.name}</bdi>
-            </Text>
+            </span>
           )}
-          <Text size={200} className={styles.username}>
+          <span className={styles.username}>
             <bdi>{account.username}</bdi>
-          </Text>
+          </span>
         </div>
       )}
-      <Button size="small" onClick={() => void session.signOut()}>
-        {text("app.signOut")}
-      </Button>
+      <Button onClick={() => void session.signOut()}>{text("app.signOut")}</Button>
     </>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onChoose: (value: string) => void;
-  readonly children: ReactNode;
-}
-
-function Choice({ label, value, onChoose, children }: ChoiceProps) {
-  return (
-    <Select
-      size="small"
-      aria-label={label}
-      title={label}
-      value={value}
-      onChange={(_event, data) => onChoose(data.value)}
-    >
-      {children}
-    </Select>
   );
 }

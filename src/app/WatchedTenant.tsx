@@ -4,15 +4,19 @@ import type { SessionState } from "../auth/session.ts";
 import { Dashboard } from "../dashboard/Dashboard.tsx";
 import { serializeViewState } from "../dashboard/viewState.ts";
 import type { Revocation } from "../domain/revocation.ts";
+import { AllWords } from "../i18n/LocaleProvider.tsx";
 import type { RevocationWatch } from "../monitor/revocationWatch.ts";
 import { useRevocationWatch } from "../monitor/useRevocationWatch.ts";
 import { clouds } from "./config/clouds.ts";
 import type { MonitorPageProps } from "./MonitorPage.tsx";
-import { SignInNotice } from "./signIn/SignInNotice.tsx";
 import { version } from "./version.ts";
 
 const RevocationDetails = lazy(async () => ({
   default: (await import("../dashboard/details/RevocationDetails.tsx")).RevocationDetails,
+}));
+
+const SignInNotice = lazy(async () => ({
+  default: (await import("./signIn/SignInNotice.tsx")).SignInNotice,
 }));
 
 interface WatchedTenantProps extends MonitorPageProps {
@@ -42,12 +46,12 @@ function WatchedDashboard({
   const { account, problem } = sessionState;
   const watchKey = `${account.tenantId}.${account.id}`;
   const watch = useRevocationWatch({ reader, watchKey, settings: config.poll });
-  useRefreshAfterSignIn(watch, problem !== null);
+  useRefreshAfterSignIn(watch, problem?.needsPerson ?? false);
   const { cloud, tenantId } =
     config.mode === "tenant" ? config : ({ cloud: "global", tenantId: null } as const);
   const details = useCallback(
     (revocation: Revocation, onClose: () => void): ReactNode => (
-      <Suspense fallback={null}>
+      <LaterPart>
         <RevocationDetails
           revocation={revocation}
           onClose={onClose}
@@ -61,7 +65,7 @@ function WatchedDashboard({
             lastRead: { requestId: null, at: watch.lastReadAt },
           }}
         />
-      </Suspense>
+      </LaterPart>
     ),
     [host.pageUrl, view, cloud, tenantId, demoScenario, watch.lastReadAt],
   );
@@ -73,10 +77,21 @@ function WatchedDashboard({
       pollSettings={config.poll}
       demoScenario={demoScenario}
       signInNotice={
-        <SignInNotice session={session} state={sessionState} config={config} onSignedIn={watch.refresh} />
+        <LaterPart>
+          <SignInNotice session={session} state={sessionState} config={config} onSignedIn={watch.refresh} />
+        </LaterPart>
       }
       details={details}
     />
+  );
+}
+
+/** What is not on the first screen brings its code and its words with itself. */
+function LaterPart({ children }: { readonly children: ReactNode }) {
+  return (
+    <Suspense>
+      <AllWords>{children}</AllWords>
+    </Suspense>
   );
 }
 

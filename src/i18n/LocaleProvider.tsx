@@ -1,39 +1,29 @@
 import { type ReactNode, use } from "react";
-import { IntlProvider, type MessageFormatElement } from "react-intl";
-import { type LocaleCode, locales } from "./locales.ts";
-import type { MessageId } from "./useText.ts";
-
-type CompiledCatalogue = Record<MessageId, MessageFormatElement[]>;
-
-const catalogues = new Map<LocaleCode, Promise<CompiledCatalogue>>();
-
-/** Starts loading a catalogue, once; a load that failed is tried again at the next call. */
-export function loadCatalogue(locale: LocaleCode): Promise<CompiledCatalogue> {
-  const known = catalogues.get(locale);
-  if (known !== undefined) return known;
-  const loading = locales[locale].load().then(
-    // The Vite plugin hands over parsed messages where TypeScript sees the JSON source.
-    (module) => module.default as unknown as CompiledCatalogue,
-    (error: unknown) => {
-      catalogues.delete(locale);
-      throw error;
-    },
-  );
-  catalogues.set(locale, loading);
-  return loading;
-}
+import { IntlProvider, useIntl } from "react-intl";
+import { loadedWords, loadWords, type Words } from "./loadWords.ts";
+import { chooseLocale, type LocaleCode } from "./locales.ts";
 
 interface LocaleProviderProps {
   readonly locale: LocaleCode;
+  readonly words: Words;
   readonly children: ReactNode;
 }
 
-/** Suspends until the catalogue is there. */
-export function LocaleProvider({ locale, children }: LocaleProviderProps) {
-  const messages = use(loadCatalogue(locale));
+/** Suspends until the words are there. */
+export function LocaleProvider({ locale, words, children }: LocaleProviderProps) {
+  const messages = loadedWords(locale, words) ?? use(loadWords(locale, words));
   return (
     <IntlProvider locale={locale} messages={messages} onError={reportError} textComponent="span">
       {children}
     </IntlProvider>
+  );
+}
+
+/** Gives what it holds every word of the language around it; for parts that are not on the first screen. */
+export function AllWords({ children }: { readonly children: ReactNode }) {
+  return (
+    <LocaleProvider locale={chooseLocale([useIntl().locale])} words="all">
+      {children}
+    </LocaleProvider>
   );
 }

@@ -14,6 +14,12 @@ type Catalogue = Readonly<Record<string, string>>;
 type CompiledCatalogue = Readonly<Record<string, readonly MessageFormatElement[]>>;
 
 /**
+ * Areas of the catalogue that the list does not need: its parts load the rest with themselves. `?part=first` of a catalogue leaves
+ * them out, `?part=rest` holds only them.
+ */
+const laterAreas = ["config", "details", "signIn"];
+
+/**
  * Vite plugin: turns `i18n/messages/*.json` into parsed messages and refuses a catalogue that lacks a key of
  * `en.json`, has one that `en.json` lacks, or uses other placeholders.
  */
@@ -21,14 +27,13 @@ export function compiledMessages() {
   return {
     name: "compiled-messages",
     enforce: "pre" as const,
-    transform(_code: string, id: string) {
+    load(this: { addWatchFile(path: string): void }, id: string) {
       const path = id.replace(/\?.*$/, "");
       if (!/[\\/]i18n[\\/]messages[\\/][\w-]+\.json$/.test(path)) return null;
-      const compiled = compileCatalogue(
-        readCatalogue(path),
-        readCatalogue(join(dirname(path), "en.json")),
-        basename(path),
-      );
+      this.addWatchFile(path);
+      const source = readCatalogue(join(dirname(path), "en.json"));
+      const part = new URLSearchParams(id.split("?")[1]).get("part");
+      const compiled = partOf(compileCatalogue(readCatalogue(path), source, basename(path)), part);
       return { code: `export default ${JSON.stringify(compiled)}`, map: null, moduleType: "js" as const };
     },
   };
@@ -56,6 +61,13 @@ export function compileCatalogue(catalogue: Catalogue, source: Catalogue, name: 
   }
   if (faults.length > 0) throw new Error(`${name}:\n  ${faults.join("\n  ")}`);
   return compiled;
+}
+
+function partOf(compiled: CompiledCatalogue, part: string | null): CompiledCatalogue {
+  if (part === null) return compiled;
+  const isWanted = ([key]: [string, unknown]) =>
+    laterAreas.includes(key.split(".")[0] ?? "") === (part === "rest");
+  return Object.fromEntries(Object.entries(compiled).filter(isWanted));
 }
 
 function readCatalogue(path: string): Catalogue {

@@ -1,7 +1,7 @@
 /** Every language the product speaks, by its own name. Adding one is an entry here and a catalogue in `messages/`. */
 export const locales = {
-  en: { name: "English", direction: "ltr", load: () => import("./messages/en.json") },
-  ru: { name: "Русский", direction: "ltr", load: () => import("./messages/ru.json") },
+  en: { name: "English", direction: "ltr" },
+  ru: { name: "Русский", direction: "ltr" },
 } as const;
 
 export type LocaleCode = keyof typeof locales;
