@@ -8,6 +8,7 @@ import { type FormatText, useText } from "../i18n/useText.ts";
 import { BidiText } from "../ui/BidiText.tsx";
 import { Disclosure } from "../ui/Disclosure.tsx";
 import { RawJson } from "../ui/RawJson.tsx";
+import { collectFindings } from "./tokenFindings.ts";
 import { tokenName } from "./tokenName.ts";
 
 interface DataNoticesProps {
@@ -17,7 +18,7 @@ interface DataNoticesProps {
 /** What the table cannot show: entries that cannot be read, other actions, tokens without results. */
 export function DataNotices({ snapshot }: DataNoticesProps) {
   const { tokens: vppTokens, unreadableTokens } = snapshot;
-  const found = useMemo(() => collect(vppTokens), [vppTokens]);
+  const found = useMemo(() => collectFindings(vppTokens), [vppTokens]);
   const text = useText();
   const styles = useStyles();
   const hasFaults = found.unreadable.length > 0 || unreadableTokens.length > 0;
@@ -26,7 +27,7 @@ export function DataNotices({ snapshot }: DataNoticesProps) {
       {found.unreadable.length > 0 && (
         <RawNotice
           title={text("notice.unreadable", { count: found.unreadable.length })}
-          raw={found.unreadable}
+          raw={found.unreadable.map(({ token, raw }) => ({ vppToken: tokenName(token), received: raw }))}
         />
       )}
       {unreadableTokens.length > 0 && (
@@ -52,27 +53,6 @@ export function DataNotices({ snapshot }: DataNoticesProps) {
       )}
     </div>
   );
-}
-
-interface Found {
-  /** As received, already redacted, each with the token it came with. */
-  readonly unreadable: readonly { readonly vppToken: string; readonly received: unknown }[];
-  readonly others: readonly { readonly token: VppToken; readonly result: ActionResult }[];
-  readonly notReported: readonly VppToken[];
-}
-
-function collect(vppTokens: readonly VppToken[]): Found {
-  return {
-    unreadable: vppTokens.flatMap((token) =>
-      token.unreadableResults.map(({ raw }) => ({ vppToken: tokenName(token), received: raw })),
-    ),
-    others: vppTokens.flatMap((token) =>
-      (token.actionResults ?? []).flatMap((result) => (result.kind === "other" ? { token, result } : [])),
-    ),
-    notReported: vppTokens.filter(
-      ({ actionResults, unreadableResults }) => actionResults === null && unreadableResults.length === 0,
-    ),
-  };
 }
 
 function otherActionText(
