@@ -1,12 +1,8 @@
-import type { MessageId } from "../../i18n/useText.ts";
-
 interface Cloud {
   readonly graphOrigin: string;
   readonly loginOrigin: string;
   /** Microsoft Intune admin center, without a closing slash. */
   readonly adminCenterUrl: string;
-  /** `null` for the cloud that needs no mention. */
-  readonly labelKey: MessageId | null;
 }
 
 /**
@@ -20,25 +16,21 @@ export const clouds = {
     graphOrigin: "https://graph.microsoft.com",
     loginOrigin: "https://login.microsoftonline.com",
     adminCenterUrl: "https://intune.microsoft.com",
-    labelKey: null,
   },
   usGov: {
     graphOrigin: "https://graph.microsoft.us",
     loginOrigin: "https://login.microsoftonline.us",
     adminCenterUrl: "https://intune.microsoft.us",
-    labelKey: "app.cloud.usGov",
   },
   usGovDod: {
     graphOrigin: "https://dod-graph.microsoft.us",
     loginOrigin: "https://login.microsoftonline.us",
     adminCenterUrl: "https://intune.microsoft.us",
-    labelKey: "app.cloud.usGovDod",
   },
   china: {
     graphOrigin: "https://microsoftgraph.chinacloudapi.cn",
     loginOrigin: "https://login.chinacloudapi.cn",
     adminCenterUrl: "https://intune.microsoftonline.cn",
-    labelKey: "app.cloud.china",
   },
 } as const satisfies Record<string, Cloud>;
 
