@@ -19,7 +19,13 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
   },
-  heading: { margin: 0, fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600 },
+  // Focused for readers; nothing can be done with it, so no ring.
+  heading: {
+    margin: 0,
+    outlineStyle: "none",
+    fontSize: tokens.fontSizeBase600,
+    lineHeight: tokens.lineHeightBase600,
+  },
   subheading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   paragraph: { margin: 0, overflowWrap: "anywhere" },
   section: {

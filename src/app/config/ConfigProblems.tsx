@@ -23,6 +23,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: "minmax(min-content, 7em) 1fr",
     gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
     margin: `${tokens.spacingVerticalS} 0 0`,
+    "@media (max-width: 479.98px)": { gridTemplateColumns: "minmax(0, 1fr)" },
   },
   term: { color: tokens.colorNeutralForeground2 },
   fact: { margin: 0, minWidth: 0, overflowWrap: "anywhere" },
