@@ -1,33 +1,116 @@
-import { demoConfig } from "../support/appServer.ts";
+import type { Page } from "@playwright/test";
+import type { ScenarioName } from "../../src/emulator/scenarios.ts";
+import type { MessageId } from "../../src/i18n/useText.ts";
 import { axe, expect, revocationsTable, test } from "../support/e2e.ts";
 import { appOrigin } from "../support/entra.ts";
+import { words } from "../support/words.ts";
 
-test.beforeEach(({ stack }) => stack.app.deploy(demoConfig));
+test.beforeEach(({ stack }) => {
+  stack.app.deploy({ mode: "demo", poll: { activeSeconds: 2, idleSeconds: 2 } });
+});
 
-/** The scenarios of the emulated tenant and the words under which each is recognised, in both languages. */
-const scenarios = [
-  ["mixed", /running, \d+ needs? attention/, /./],
-  ["quiet", "No revocations are reported", /./],
-  ["empty", "No VPP tokens are visible to you", /./],
-  ["failures", /needs? attention/, /./],
-  ["unchanged", /running/, /./],
-  ["malformed", /could not be read/, /./],
-  ["throttled", /running/, /./],
-  ["outage", /running/, /./],
-  ["forbidden", "Intune does not let you read VPP tokens", /Intune не разрешает вам читать токены VPP/],
-  ["expired", /running/, /./],
-  ["district", /running/, /./],
-] as const;
+/** The message that each emulated tenant is recognised by. */
+const headlines = {
+  mixed: "answer.both",
+  quiet: "empty.noRevocations",
+  empty: "empty.noTokens",
+  failures: "answer.attention",
+  unchanged: "answer.running",
+  malformed: "notice.unreadableHelp",
+  throttled: "problem.throttledHelp",
+  outage: "problem.serverError",
+  forbidden: "problem.forbidden",
+  expired: "signIn.problem.sessionEnded.title",
+  district: "answer.both",
+} as const satisfies Record<ScenarioName, MessageId>;
 
-for (const [scenario, english, russian] of scenarios) {
-  test(`shows the ${scenario} scenario in both languages`, async ({ page }) => {
+for (const [scenario, headline] of Object.entries(headlines)) {
+  test(`shows the ${scenario} tenant in both languages`, async ({ page }) => {
     await page.goto(`${appOrigin}/?scenario=${scenario}&lang=en`);
-    await expect(page.getByRole("main").getByText(english).first()).toBeVisible();
-    await expect(page.getByText(/^Demo data/).first()).toBeVisible();
+    // The access token of the expired tenant lives for twenty seconds.
+    await expect(page.getByText(words("en", headline)).first()).toBeVisible({ timeout: 30_000 });
+    await expectMarkedAsDemo(page, "en");
     expect(await axe(page)).toEqual([]);
-    await page.goto(`${appOrigin}/?scenario=${scenario}&lang=ru`);
-    await expect(page.getByRole("main").getByText(russian).first()).toBeVisible();
+
+    await page.getByLabel("Language").selectOption("ru");
+    await expect(page.getByText(words("ru", headline)).first()).toBeVisible();
+    await expectMarkedAsDemo(page, "ru");
     await expect(page.locator("html")).toHaveAttribute("lang", "ru");
     expect(await axe(page)).toEqual([]);
+  });
+}
+
+for (const theme of ["light", "dark", "contrast"]) {
+  test(`is accessible in the ${theme} theme, opened and narrow`, async ({ page }) => {
+    await page.goto(`${appOrigin}/?scenario=failures&theme=${theme}`);
+    await openRow(page, 1);
+    expect(await axe(page)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 700 });
+    expect(await axe(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  });
+}
+
+test("moves while one watches", async ({ page }) => {
+  await page.goto(`${appOrigin}/`);
+  const active = revocationsTable(page)
+    .getByRole("row", { name: /Active/ })
+    .first();
+  const before = (await active.textContent()) ?? "";
+  await expect(active).not.toHaveText(before);
+});
+
+test("opens the same view from a link", async ({ page }) => {
+  await page.goto(`${appOrigin}/?scenario=failures`);
+  await openRow(page, 2);
+  const heading = await page.getByRole("complementary").getByRole("heading").first().textContent();
+  await page.goto(page.url());
+  await expect(page.getByRole("complementary").getByRole("heading").first()).toHaveText(
+    heading ?? "no heading",
+  );
+});
+
+test("reaches and opens a revocation by keyboard alone", async ({ page }) => {
+  await page.goto(`${appOrigin}/?scenario=failures`);
+  await expect(revocationsTable(page).getByRole("row").nth(1)).toBeVisible();
+  for (let presses = 0; presses < 30 && !(await isInRow(page)); presses += 1)
+    await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/[?&]action=/);
+  await page.keyboard.press("Escape");
+  await expect(page).not.toHaveURL(/[?&]action=/);
+});
+
+test("keeps few rows in the page of 30,000", async ({ page }) => {
+  await page.goto(`${appOrigin}/?scenario=district`);
+  const table = revocationsTable(page);
+  await expect(table).toHaveAttribute("aria-rowcount", "30001");
+  expect(await table.getByRole("row").count()).toBeLessThan(80);
+});
+
+test("does not load MSAL for the demo", async ({ page, stack }) => {
+  await page.goto(`${appOrigin}/`);
+  await expect(revocationsTable(page).getByRole("row").nth(1)).toBeVisible();
+  expect(stack.app.paths.join(" ")).toContain("connectDemo");
+  expect(stack.app.paths.join(" ")).not.toContain("connectTenant");
+  expect(stack.identity.requests).toEqual([]);
+  expect(stack.graph.exchanges).toEqual([]);
+});
+
+async function expectMarkedAsDemo(page: Page, locale: "en" | "ru"): Promise<void> {
+  await expect(page.getByRole("main").getByText(words(locale, "demo.mark")).first()).toBeVisible();
+  await expect(page).toHaveTitle(words(locale, "app.titleDemo"));
+}
+
+async function openRow(page: Page, index: number): Promise<void> {
+  await revocationsTable(page).getByRole("row").nth(index).click();
+  await expect(page).toHaveURL(/[?&]action=/);
+  await expect(page.getByRole("complementary")).toBeVisible();
+}
+
+function isInRow(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const row = document.activeElement?.closest('[role="row"], tr');
+    return row instanceof HTMLElement && row.querySelector('[role="columnheader"], th[scope="col"]') === null;
   });
 }
