@@ -8,7 +8,7 @@ import type { AppHost } from "./appHost.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { ShellSkeleton } from "./ShellSkeleton.tsx";
 import { type Start, startApp } from "./startApp.ts";
-import { isThemeName, loadedTheme, loadTheme, useSystemTheme } from "./themes.ts";
+import { isThemeName, loadTheme, useSystemTheme } from "./themes.ts";
 
 const ConfigErrorPage = lazy(async () => ({
   default: (await import("./config/ConfigErrorPage.tsx")).ConfigErrorPage,
@@ -46,7 +46,7 @@ export function App({ host, clock }: AppProps) {
 function Themed({ chosen, children }: { readonly chosen: string | null; readonly children: ReactNode }) {
   const systemTheme = useSystemTheme();
   const name = isThemeName(chosen) ? chosen : systemTheme;
-  return <FluentProvider theme={loadedTheme(name) ?? use(loadTheme(name))}>{children}</FluentProvider>;
+  return <FluentProvider theme={use(loadTheme(name))}>{children}</FluentProvider>;
 }
 
 interface StartedAppProps {

@@ -1,5 +1,6 @@
 import type { Theme } from "@fluentui/react-components";
 import { useSyncExternalStore } from "react";
+import { loadOnce } from "../i18n/loadOnce.ts";
 
 export const themeNames = ["light", "dark", "contrast"] as const;
 export type ThemeName = (typeof themeNames)[number];
@@ -10,24 +11,8 @@ const loaders = {
   contrast: async () => (await import("./themes/contrast.ts")).theme,
 } as const satisfies Record<ThemeName, () => Promise<Theme>>;
 
-const loading = new Map<ThemeName, Promise<Theme>>();
-const loaded = new Map<ThemeName, Theme>();
-
-/** A theme that is there already, so that changing it need not show a blank in between. */
-export function loadedTheme(name: ThemeName): Theme | undefined {
-  return loaded.get(name);
-}
-
 /** Only the theme in use is downloaded. */
-export function loadTheme(name: ThemeName): Promise<Theme> {
-  const promise = loading.get(name) ?? loaders[name]();
-  loading.set(name, promise);
-  promise.then(
-    (theme) => loaded.set(name, theme),
-    () => loading.delete(name),
-  );
-  return promise;
-}
+export const loadTheme = loadOnce((name: ThemeName) => loaders[name]());
 
 export function isThemeName(value: unknown): value is ThemeName {
   return themeNames.some((name) => name === value);

@@ -1,6 +1,6 @@
 import { type ReactNode, use } from "react";
 import { IntlProvider, useIntl } from "react-intl";
-import { loadedWords, loadWords, type Words } from "./loadWords.ts";
+import { loadWords, type Words } from "./loadWords.ts";
 import { chooseLocale, type LocaleCode } from "./locales.ts";
 
 interface LocaleProviderProps {
@@ -11,7 +11,7 @@ interface LocaleProviderProps {
 
 /** Suspends until the words are there. */
 export function LocaleProvider({ locale, words, children }: LocaleProviderProps) {
-  const messages = loadedWords(locale, words) ?? use(loadWords(locale, words));
+  const messages = use(loadWords(locale, words));
   return (
     <IntlProvider locale={locale} messages={messages} onError={reportError} textComponent="span">
       {children}

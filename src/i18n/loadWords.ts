@@ -1,4 +1,5 @@
 import type { MessageFormatElement } from "react-intl";
+import { loadOnce } from "./loadOnce.ts";
 import type { LocaleCode } from "./locales.ts";
 import type { MessageId } from "./useText.ts";
 
@@ -16,37 +17,14 @@ const restParts = import.meta.glob<CompiledMessages>("./messages/*.json", {
   import: "default",
 });
 
-const loading = new Map<string, Promise<CompiledMessages>>();
-const loaded = new Map<string, CompiledMessages>();
-
-/** Messages that are there already, so that a change of language need not show a blank in between. */
-export function loadedWords(locale: LocaleCode, words: Words): CompiledMessages | undefined {
-  return loaded.get(`${locale} ${words}`);
-}
-
-/** Starts loading messages, once; a load that failed is tried again at the next call. */
-export function loadWords(locale: LocaleCode, words: Words): Promise<CompiledMessages> {
-  const key = `${locale} ${words}`;
-  const known = loading.get(key);
-  if (known !== undefined) return known;
-  const promise = fetchWords(locale, words).then(
-    (messages) => {
-      loaded.set(key, messages);
-      return messages;
-    },
-    (error: unknown) => {
-      loading.delete(key);
-      throw error;
-    },
-  );
-  loading.set(key, promise);
-  return promise;
-}
-
-async function fetchWords(locale: LocaleCode, words: Words): Promise<CompiledMessages> {
-  if (words === "first") return loadPart(firstParts, locale);
-  const [first, rest] = await Promise.all([loadWords(locale, "first"), loadPart(restParts, locale)]);
+const loadFirst = loadOnce((locale: LocaleCode) => loadPart(firstParts, locale));
+const loadAll = loadOnce(async (locale: LocaleCode) => {
+  const [first, rest] = await Promise.all([loadFirst(locale), loadPart(restParts, locale)]);
   return { ...first, ...rest };
+});
+
+export function loadWords(locale: LocaleCode, words: Words): Promise<CompiledMessages> {
+  return words === "first" ? loadFirst(locale) : loadAll(locale);
 }
 
 async function loadPart(parts: typeof firstParts, locale: LocaleCode): Promise<CompiledMessages> {
