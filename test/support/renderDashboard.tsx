@@ -1,0 +1,92 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { type ReactNode, useState } from "react";
+import { vi } from "vitest";
+import { Dashboard } from "../../src/dashboard/Dashboard.tsx";
+import { defaultViewState, type ViewState } from "../../src/dashboard/viewState.ts";
+import { defaultPollSettings } from "../../src/domain/pollDelay.ts";
+import type { Revocation } from "../../src/domain/revocation.ts";
+import type { LocaleCode } from "../../src/i18n/locales.ts";
+import { ClockProvider } from "../../src/monitor/clock.tsx";
+import type { RevocationWatch } from "../../src/monitor/revocationWatch.ts";
+import { aWatch, testNow } from "./builders.ts";
+import { renderWithText } from "./renderWithText.tsx";
+
+interface RenderDashboardOptions {
+  readonly watch?: RevocationWatch;
+  readonly view?: Partial<ViewState>;
+  readonly locale?: LocaleCode;
+  readonly signInNotice?: ReactNode;
+  readonly demoScenario?: string | null;
+}
+
+/** The dashboard in a host that keeps its view, at `testNow`, in a document in which every row is 64 px high. */
+export async function renderDashboard(options: RenderDashboardOptions = {}) {
+  emulateLayout();
+  const onViewChange = vi.fn<(next: ViewState) => void>();
+  const page = (watch: RevocationWatch) => <Host {...options} watch={watch} onViewChange={onViewChange} />;
+  const { rerender, ...result } = await renderWithText(page(options.watch ?? aWatch()), options.locale);
+  const lastView = () => onViewChange.mock.lastCall?.[0] ?? { ...defaultViewState, ...options.view };
+  const update = (watch: RevocationWatch) => rerender(page(watch));
+  return { ...result, user: userEvent.setup(), update, lastView };
+}
+
+interface HostProps extends RenderDashboardOptions {
+  readonly watch: RevocationWatch;
+  readonly onViewChange: (next: ViewState) => void;
+}
+
+function Host({ watch, view: initialView, onViewChange, signInNotice, demoScenario }: HostProps) {
+  const [view, setView] = useState<ViewState>({ ...defaultViewState, ...initialView });
+  return (
+    <ClockProvider clock={testClock}>
+      <Dashboard
+        watch={watch}
+        view={view}
+        onViewChange={(next) => {
+          onViewChange(next);
+          setView(next);
+        }}
+        pollSettings={defaultPollSettings}
+        signInNotice={signInNotice ?? null}
+        details={openedStandIn}
+        demoScenario={demoScenario ?? null}
+      />
+    </ClockProvider>
+  );
+}
+
+const testClock = () => testNow;
+
+function openedStandIn(revocation: Revocation, onClose: () => void): ReactNode {
+  return (
+    <aside aria-label={`Opened ${revocation.vppToken.displayName}`}>
+      <button type="button" onClick={onClose}>
+        Close
+      </button>
+    </aside>
+  );
+}
+
+/** Rows of revocations, without the header's. */
+export function shownRows(): readonly HTMLElement[] {
+  return within(screen.getByRole("table")).getAllByRole("row").slice(1);
+}
+
+/** The token names of the rows, in order. */
+export function shownNames(): readonly (string | null)[] {
+  return shownRows().map((row) => within(row).getByRole("button").textContent);
+}
+
+/** jsdom lays nothing out: rows get a height, and what observes sizes is told nothing. */
+function emulateLayout(): void {
+  vi.spyOn(HTMLElement.prototype, "offsetHeight", "get").mockReturnValue(64);
+  vi.stubGlobal("ResizeObserver", SilentResizeObserver);
+  vi.stubGlobal("scrollTo", () => undefined);
+}
+
+class SilentResizeObserver implements ResizeObserver {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
