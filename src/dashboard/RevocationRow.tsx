@@ -200,6 +200,7 @@ const useStyles = makeStyles({
     cursor: "pointer",
     borderRadius: tokens.borderRadiusSmall,
     scrollMarginTop: "calc(var(--table-top, 0px) + 56px)",
+    scrollMarginBottom: "64px",
     ":hover": { textDecorationLine: "underline" },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "2px" },
   },

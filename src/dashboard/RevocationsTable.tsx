@@ -5,6 +5,7 @@ import {
   type HTMLAttributes,
   type KeyboardEvent,
   type Ref,
+  type RefObject,
   useCallback,
   useImperativeHandle,
   useRef,
@@ -34,7 +35,6 @@ interface RevocationsTableProps {
 }
 
 const estimatedRowHeight = 64;
-const stickyHeight = 112;
 
 /** Scrolls with the page, so that it can be read at any zoom; only rows near the window are in the document. */
 export function RevocationsTable(props: RevocationsTableProps) {
@@ -49,21 +49,15 @@ export function RevocationsTable(props: RevocationsTableProps) {
     getItemKey: useItemKeys(rows),
     overscan: 6,
     scrollMargin,
-    scrollPaddingStart: stickyHeight,
   });
-  const focusIndex = useCallback(
-    (index: number) => {
-      virtualizer.scrollToIndex(index, { align: "auto" });
-      focusWhenRendered(body, index);
-    },
-    [virtualizer],
-  );
   const focusRow = useCallback(
     (key: string) => {
       const index = rows.findIndex((row) => row.key === key);
-      if (index >= 0) focusIndex(index);
+      if (index < 0 || focusRendered(body.current, index)) return;
+      virtualizer.scrollToIndex(index, { align: "center" });
+      focusSoon(body, index);
     },
-    [rows, focusIndex],
+    [rows, virtualizer],
   );
   useImperativeHandle(ref, () => ({ focusRow }), [focusRow]);
   return (
@@ -81,7 +75,7 @@ export function RevocationsTable(props: RevocationsTableProps) {
           role="rowgroup"
           className={styles.body}
           style={{ height: virtualizer.getTotalSize() }}
-          onKeyDown={(event) => moveByArrow(event, rows.length, focusIndex)}
+          onKeyDown={(event) => moveByArrow(event, body.current)}
           {...bodyHandlers}
         >
           {virtualizer.getVirtualItems().map(({ index, start }) => {
@@ -115,28 +109,26 @@ function useItemKeys(rows: readonly Revocation[]): (index: number) => string {
   return useCallback((index: number) => current[index]?.key ?? String(index), [current]);
 }
 
-function moveByArrow(
-  event: KeyboardEvent<HTMLElement>,
-  rowCount: number,
-  focusIndex: (index: number) => void,
-): void {
+/** The browser brings the focused row into view; rows beyond the window are rendered ahead of it. */
+function moveByArrow(event: KeyboardEvent<HTMLElement>, body: HTMLElement | null): void {
   const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
   const row = event.target instanceof Element ? event.target.closest("[data-index]") : null;
   if (step === 0 || row === null) return;
   event.preventDefault();
-  const next = Number(row.getAttribute("data-index")) + step;
-  if (next >= 0 && next < rowCount) focusIndex(next);
+  focusRendered(body, Number(row.getAttribute("data-index")) + step);
+}
+
+function focusRendered(body: HTMLElement | null, index: number): boolean {
+  const button = body?.querySelector<HTMLElement>(`[data-index="${index}"] button`);
+  button?.focus();
+  return button !== null && button !== undefined;
 }
 
 /** A row far away is rendered only after the page has scrolled there. */
-function focusWhenRendered(
-  body: { readonly current: HTMLElement | null },
-  index: number,
-  attempts = 10,
-): void {
-  const button = body.current?.querySelector<HTMLElement>(`[data-index="${index}"] button`);
-  if (button !== null && button !== undefined) button.focus();
-  else if (attempts > 0) requestAnimationFrame(() => focusWhenRendered(body, index, attempts - 1));
+function focusSoon(body: RefObject<HTMLElement | null>, index: number, attempts = 20): void {
+  requestAnimationFrame(() => {
+    if (!focusRendered(body.current, index) && attempts > 0) focusSoon(body, index, attempts - 1);
+  });
 }
 
 const useStyles = makeStyles({
