@@ -30,6 +30,7 @@ export function createAppServer(distFolder: string) {
   let config: ServedConfig | null = asJson(tenantConfig);
   let headers = printedHeaders(tenantConfig);
   let paths: string[] = [];
+  let released: Promise<void> = Promise.resolve();
   const serveFile = sirv(distFolder, { etag: true });
 
   const handle: RequestListener = (incoming, outgoing) => {
@@ -37,7 +38,7 @@ export function createAppServer(distFolder: string) {
     paths.push(path);
     for (const [name, value] of Object.entries(headers[matchPagePattern(path)]))
       outgoing.setHeader(name, value);
-    if (path === "config.json") sendConfig(config, outgoing);
+    if (path === "config.json") void released.then(() => sendConfig(config, outgoing));
     else serveFile(incoming, outgoing, () => sendNotFound(outgoing));
   };
 
@@ -56,7 +57,16 @@ export function createAppServer(distFolder: string) {
     serveConfig: (served: ServedConfig | null) => {
       config = served;
     },
+    /** Keeps everyone waiting for `/config.json` until the returned function is called. */
+    holdConfig: (): (() => void) => {
+      let release = () => {};
+      released = new Promise((resolve) => {
+        release = resolve;
+      });
+      return release;
+    },
     reset: () => {
+      released = Promise.resolve();
       config = asJson(tenantConfig);
       headers = printedHeaders(tenantConfig);
       paths = [];

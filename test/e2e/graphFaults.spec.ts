@@ -1,0 +1,102 @@
+import type { Page } from "@playwright/test";
+import { faults } from "../../src/emulator/faults.ts";
+import { credentialMarker } from "../../src/emulator/wire.ts";
+import type { MessageId } from "../../src/i18n/useText.ts";
+import { axe, expect, revocationsTable, test } from "../support/e2e.ts";
+import { graphOrigin } from "../support/entra.ts";
+import { words } from "../support/words.ts";
+
+/** What a bad answer of Graph is called on the page, while everything that was read stays there. */
+const problems = [
+  [
+    "problem.serverError",
+    ["internalServerError", "notImplemented", "badGateway", "serviceUnavailable", "gatewayTimeout"],
+  ],
+  ["problem.network", ["networkFailure", "bodyCutOff"]],
+  ["problem.unreadableAnswer", ["htmlPage", "truncatedJson", "emptyBody", "unexpectedJson"]],
+  ["problem.badPaging", ["nextLinkToOtherOrigin", "nextLinkToOtherVersion", "nextLinkToItself"]],
+  ["problem.throttledHelp", ["throttled", "throttledReadable", "throttledWithoutWait", "throttledByProxy"]],
+  ["problem.forbidden", ["forbidden"]],
+  ["problem.notFound", ["notFound"]],
+] as const satisfies readonly (readonly [MessageId, readonly (keyof typeof faults)[]])[];
+
+for (const [message, names] of problems) {
+  test(`shows ${message} and keeps the data`, async ({ page, stack, signIn }) => {
+    await signIn(page);
+    await expectLive(page);
+    for (const name of names) {
+      await test.step(name, async () => {
+        stack.graph.fail(faults[name]);
+        await refresh(page);
+        await expect(page.getByText(words("en", message)).first()).toBeVisible();
+        await expect(revocationsTable(page).getByRole("row").nth(1)).toBeVisible();
+        stack.graph.fail(null);
+        await refresh(page);
+        await expectLive(page);
+        await expect(page.getByText(words("en", message))).toBeHidden();
+      });
+    }
+  });
+}
+
+test("says when Graph answers nothing at all", async ({ page, stack, signIn }) => {
+  test.slow();
+  await signIn(page);
+  await expectLive(page);
+  stack.graph.fail(faults.noAnswer);
+  await refresh(page);
+  await expect(page.getByText(words("en", "problem.timeout"))).toBeVisible({ timeout: 40_000 });
+  await expect(revocationsTable(page).getByRole("row").nth(1)).toBeVisible();
+});
+
+test("quotes what support asks for", async ({ page, stack, signIn }) => {
+  await signIn(page);
+  stack.graph.fail(faults.internalServerError);
+  await refresh(page);
+  const notice = page.getByRole("main");
+  await expect(notice).toContainText(/request-id: [\da-f-]{36}/);
+  await expect(notice).toContainText(/date: \d{4}-\d\d-\d\d/);
+  const [, quoted] = /client-request-id: ([\da-f-]{36})/.exec((await notice.textContent()) ?? "") ?? [];
+  expect(stack.graph.exchanges.map(({ clientRequestId }) => clientRequestId)).toContain(quoted);
+  expect(await axe(page)).toEqual([]);
+});
+
+test("asks for a person when Graph refuses every token", async ({ page, stack, signIn }) => {
+  await signIn(page);
+  await expectLive(page);
+  stack.graph.fail(faults.unauthorized);
+  await expect(page.getByRole("status").first()).toContainText("Sign-in needed");
+  await expect(revocationsTable(page).getByRole("row").nth(1)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Sign in again" })).toBeVisible();
+});
+
+test("reads on when Graph refuses the choice of fields", async ({ page, stack, signIn }) => {
+  stack.graph.fail(faults.selectRefused);
+  await signIn(page);
+  await expectLive(page);
+  await expect(revocationsTable(page).getByRole("row").nth(1)).toBeVisible();
+  expect(await page.content()).not.toContain(credentialMarker);
+});
+
+test("asks once a poll while revocations run", async ({ page, stack, signIn }) => {
+  await signIn(page);
+  await expectLive(page);
+  const isPoll = (url: URL) => url.pathname.endsWith("/$batch");
+  await expect.poll(() => stack.graph.exchanges.filter(({ url }) => isPoll(url)).length).toBeGreaterThan(1);
+  const polls = stack.graph.exchanges.filter(({ url }) => isPoll(url));
+  const whole = stack.graph.exchanges.find(({ url }) => !isPoll(url));
+  expect(polls.every(({ bytes }) => bytes < (whole?.bytes ?? 0))).toBe(true);
+  expect(new Set(stack.graph.exchanges.map(({ clientRequestId }) => clientRequestId)).size).toBe(
+    stack.graph.exchanges.length,
+  );
+  expect(stack.graph.exchanges.every(({ url }) => url.origin === graphOrigin)).toBe(true);
+});
+
+async function expectLive(page: Page): Promise<void> {
+  await expect(page.getByRole("status").first()).toContainText("Live");
+  await expect(revocationsTable(page).getByRole("row").nth(1)).toBeVisible();
+}
+
+async function refresh(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Refresh now" }).click();
+}
