@@ -1,0 +1,55 @@
+import * as v from "valibot";
+import { keysOf } from "./databaseWrites.ts";
+import type { HistoryDatabase } from "./historyDatabase.ts";
+import { observationSchema, rememberedTokenSchema, spanSchema } from "./historySchemas.ts";
+import type { Observation } from "./observation.ts";
+import type { RememberedToken } from "./remembered.ts";
+import type { WatchedSpan } from "./watchedSpans.ts";
+
+/** All that is kept at hand, and what another page could have changed since. */
+export interface StoredHistory {
+  readonly tokens: readonly RememberedToken[];
+  readonly spans: readonly WatchedSpan[];
+  readonly fullReadAt: number | null;
+  readonly lastLookedAt: number | null;
+  readonly revision: number;
+}
+
+/** Records read and checked in one task, a few milliseconds of a large tenant. */
+const recordsPerTask = 250;
+
+/** Everything in one state: no write comes in between. Records that cannot be understood are left aside. */
+export async function readHistory(database: HistoryDatabase): Promise<StoredHistory> {
+  const read = database.transaction(["tokens", "spans", "meta"], "readonly");
+  const meta = read.objectStore("meta");
+  const tokens: RememberedToken[] = [];
+  let range: IDBKeyRange | null = null;
+  for (let isMore = true; isMore; ) {
+    const records: readonly unknown[] = await read.objectStore("tokens").getAll(range, recordsPerTask);
+    tokens.push(...records.filter((record) => v.is(rememberedTokenSchema, record)));
+    // Whatever else a record holds, `id` is the key under which it is stored.
+    const last = records.at(-1) as Pick<RememberedToken, "id"> | undefined;
+    isMore = records.length === recordsPerTask && last !== undefined;
+    if (last !== undefined) range = IDBKeyRange.lowerBound(last.id, true);
+  }
+  const spans: readonly unknown[] = await read.objectStore("spans").getAll();
+  return {
+    tokens,
+    spans: spans.filter((span) => v.is(spanSchema, span)),
+    fullReadAt: (await meta.get("fullReadAt")) ?? null,
+    lastLookedAt: (await meta.get("lastLookedAt")) ?? null,
+    revision: (await meta.get("revision")) ?? 0,
+  };
+}
+
+/** Earlier observations of one revocation, or of all of them. */
+export async function readObservations(
+  database: HistoryDatabase,
+  key: string | null,
+): Promise<readonly Observation[]> {
+  const records: readonly unknown[] = await database.getAll(
+    "observations",
+    key === null ? null : keysOf(key),
+  );
+  return records.filter((record) => v.is(observationSchema, record));
+}

@@ -1,0 +1,107 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { Observation } from "./observation.ts";
+import type { RememberedToken } from "./remembered.ts";
+import type { WatchedSpan } from "./watchedSpans.ts";
+
+export interface HistorySchema extends DBSchema {
+  /** One record a VPP token with all of its revocations: a large tenant is 3,000 records, not 30,000. */
+  tokens: { key: string; value: RememberedToken };
+  /** What something newer has followed; the last observation of each revocation stands with its VPP token. */
+  observations: { key: [key: string, order: number]; value: Observation; indexes: { seenAt: number } };
+  spans: { key: number; value: WatchedSpan };
+  /** `revision` rises with every write, so that a page learns that another one has written. */
+  meta: { key: "revision" | "fullReadAt" | "lastLookedAt"; value: number };
+}
+
+export type HistoryDatabase = IDBPDatabase<HistorySchema>;
+
+/**
+ * Why history is kept in memory only: switched off; no IndexedDB here; not allowed (private window, third-party frame);
+ * held by another page; written by a newer version; no room; anything else, such as a damaged database.
+ */
+export type StorageTrouble =
+  | "turnedOff"
+  | "missing"
+  | "denied"
+  | "blocked"
+  | "newerVersion"
+  | "full"
+  | "failed";
+
+const schemaVersion = 1;
+/** Some browsers never answer while another page holds the database. */
+const longestOpenMs = 5_000;
+
+/** Apart for each tenant and account, whatever characters their keys hold. */
+export function historyDatabaseName(tenantKey: string, accountKey: string): string {
+  return `vpp-revocation-monitor/history/${encodeURIComponent(tenantKey)}/${encodeURIComponent(accountKey)}`;
+}
+
+/** The open database, or why there is none. `onLost`: it has closed by itself, or had to make way for another page. */
+export async function openHistoryDatabase(
+  name: string,
+  onLost: (trouble: StorageTrouble) => void,
+): Promise<HistoryDatabase | StorageTrouble> {
+  const opening = open(name, onLost);
+  const given = await inTime(opening, longestOpenMs).catch(openTroubleOf);
+  // A database that comes too late would only stand in another page's way.
+  if (given === "blocked") opening.then((late) => late.close()).catch(() => undefined);
+  return given;
+}
+
+async function open(name: string, onLost: (trouble: StorageTrouble) => void): Promise<HistoryDatabase> {
+  if (globalThis.indexedDB === undefined) throw new StorageProblem("missing");
+  const database: HistoryDatabase = await openDB<HistorySchema>(name, schemaVersion, {
+    upgrade(created) {
+      created.createObjectStore("tokens", { keyPath: "id" });
+      created
+        .createObjectStore("observations", { keyPath: ["key", "order"] })
+        .createIndex("seenAt", "seenAt");
+      created.createObjectStore("spans", { keyPath: "from" });
+      created.createObjectStore("meta");
+    },
+    blocking(_, newVersion) {
+      database.close();
+      onLost(newVersion === null ? "failed" : "newerVersion");
+    },
+    terminated: () => onLost("failed"),
+  });
+  return database;
+}
+
+class StorageProblem extends Error {
+  readonly trouble: StorageTrouble;
+
+  constructor(trouble: StorageTrouble) {
+    super(trouble);
+    this.trouble = trouble;
+  }
+}
+
+/** Rejects when the work has not ended in time; the work itself goes on. */
+export async function inTime<Result>(work: Promise<Result>, longestMs: number): Promise<Result> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new StorageProblem("blocked")), longestMs);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+const troubleByName: Readonly<Record<string, StorageTrouble>> = {
+  QuotaExceededError: "full",
+  VersionError: "newerVersion",
+  SecurityError: "denied",
+};
+
+/** Source: https://developer.mozilla.org/docs/Web/API/IndexedDB_API/Using_IndexedDB */
+export function troubleOf(error: unknown): StorageTrouble {
+  if (error instanceof StorageProblem) return error.trouble;
+  // A DOMException may come from another realm, so only its name is asked.
+  const name = (error as { readonly name?: unknown } | null | undefined)?.name;
+  return (typeof name === "string" && troubleByName[name]) || "failed";
+}
+
+/** Firefox names it so when a private window has no IndexedDB. */
+function openTroubleOf(error: unknown): StorageTrouble {
+  return error instanceof DOMException && error.name === "InvalidStateError" ? "denied" : troubleOf(error);
+}

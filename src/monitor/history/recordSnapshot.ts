@@ -1,0 +1,152 @@
+import type { VppTokensSnapshot } from "../../domain/snapshot.ts";
+import type { VppToken, VppTokenId } from "../../domain/vppToken.ts";
+import { type HistoryChange, type HistoryMemory, noChange } from "./historyMemory.ts";
+import type { Observation } from "./observation.ts";
+import { recordToken, type TokenRecord, withoutReports } from "./recordToken.ts";
+import type { RememberedToken } from "./remembered.ts";
+import { withRead } from "./watchedSpans.ts";
+
+export interface RecordedRead {
+  readonly snapshot: VppTokensSnapshot;
+  /** Epoch ms. */
+  readonly readAt: number;
+  /** All tokens were read: what a complete snapshot does not name is no longer reported. */
+  readonly isFull: boolean;
+  /** VPP tokens that a part of this read answered with 404. */
+  readonly notFound?: readonly VppTokenId[];
+  /** Until the next read is due. */
+  readonly intervalMs: number;
+}
+
+export interface Recorded {
+  readonly memory: HistoryMemory;
+  /** What was seen for the first time or had changed, in the order of the snapshot. */
+  readonly observed: readonly Observation[];
+  /** What a store has to write. */
+  readonly change: HistoryChange;
+}
+
+/** VPP tokens that one task records: a few milliseconds, so that a first read of a large tenant stays smooth. */
+const tokensPerTask = 250;
+
+/** Puts a read in. A VPP token whose object was recorded before costs one comparison. */
+export function recordSnapshot(memory: HistoryMemory, read: RecordedRead): Recorded {
+  const fresh = freshTokens(memory, read);
+  return assemble(memory, read, fresh, recordTokens(memory, read, fresh));
+}
+
+/** The same in several tasks; `nextTask` resolves in another one. */
+export async function recordSnapshotInTasks(
+  memory: HistoryMemory,
+  read: RecordedRead,
+  nextTask: () => Promise<void>,
+): Promise<Recorded> {
+  const fresh = freshTokens(memory, read);
+  const records: TokenRecord[] = [];
+  for (let from = 0; from < fresh.length; from += tokensPerTask) {
+    if (from > 0) await nextTask();
+    records.push(...recordTokens(memory, read, fresh.slice(from, from + tokensPerTask)));
+  }
+  return assemble(memory, read, fresh, records);
+}
+
+function freshTokens(memory: HistoryMemory, read: RecordedRead): readonly VppToken[] {
+  const notFound = new Set(read.notFound);
+  return read.snapshot.tokens.filter(
+    (vppToken) => !notFound.has(vppToken.id) && isFresh(memory, vppToken, isWhole(read)),
+  );
+}
+
+/** One that was not found stays in the snapshot until all tokens are read, and that read is what counts. */
+function isFresh({ recorded, notFound }: HistoryMemory, vppToken: VppToken, isWholeRead: boolean): boolean {
+  return recorded.get(vppToken.id) !== vppToken || (isWholeRead && notFound.has(vppToken.id));
+}
+
+function recordTokens(
+  { tokens, fullReadAt }: HistoryMemory,
+  { readAt }: RecordedRead,
+  fresh: readonly VppToken[],
+): readonly TokenRecord[] {
+  return fresh.map((vppToken) => recordToken(tokens.get(vppToken.id), vppToken, { readAt, fullReadAt }));
+}
+
+function assemble(
+  memory: HistoryMemory,
+  read: RecordedRead,
+  fresh: readonly VppToken[],
+  records: readonly TokenRecord[],
+): Recorded {
+  const { spans, touched } = withRead(memory.spans, read.readAt, read.intervalMs);
+  const tokens = [
+    ...records.map(({ token }) => token).filter(({ revocations }) => revocations.length > 0),
+    ...withoutReportsOf(memory, [...missingFrom(memory, read), ...(read.notFound ?? [])], read.readAt),
+  ];
+  const change: HistoryChange = {
+    ...noChange,
+    continued: records.flatMap(({ continued }) => continued),
+    observations: records.flatMap(({ superseded }) => superseded),
+    tokens: new Map(tokens.map((token) => [token.id, token])),
+    spans: [touched],
+    fullReadAt: isWhole(read) ? read.readAt : null,
+  };
+  return {
+    memory: {
+      tokens: tokens.length === 0 ? memory.tokens : new Map([...memory.tokens, ...change.tokens]),
+      spans,
+      fullReadAt: change.fullReadAt ?? memory.fullReadAt,
+      recorded: nowRecorded(memory, read, fresh),
+      notFound: nowNotFound(memory, read, fresh),
+    },
+    observed: records.flatMap(({ observed }) => observed),
+    change,
+  };
+}
+
+function isWhole({ isFull, snapshot }: RecordedRead): boolean {
+  return isFull && snapshot.isComplete;
+}
+
+function missingFrom({ tokens }: HistoryMemory, read: RecordedRead): readonly VppTokenId[] {
+  if (!isWhole(read)) return [];
+  const named = new Set(read.snapshot.tokens.map(({ id }) => id));
+  return [...tokens.keys()].filter((id) => !named.has(id));
+}
+
+function withoutReportsOf(
+  { tokens, fullReadAt }: HistoryMemory,
+  ids: readonly VppTokenId[],
+  readAt: number,
+): readonly RememberedToken[] {
+  return ids.flatMap((id) => {
+    const token = tokens.get(id);
+    const next = token && withoutReports(token, readAt, fullReadAt);
+    return next === undefined || next === token ? [] : [next];
+  });
+}
+
+function nowRecorded(
+  { recorded }: HistoryMemory,
+  read: RecordedRead,
+  fresh: readonly VppToken[],
+): HistoryMemory["recorded"] {
+  const { tokens } = read.snapshot;
+  const hasLost = isWhole(read) && tokens.length !== recorded.size;
+  if (fresh.length === 0 && !hasLost) return recorded;
+  return new Map([...(isWhole(read) ? [] : recorded), ...(isWhole(read) ? tokens : fresh).map(byId)]);
+}
+
+function nowNotFound(
+  { notFound }: HistoryMemory,
+  read: RecordedRead,
+  fresh: readonly VppToken[],
+): HistoryMemory["notFound"] {
+  const added = read.notFound ?? [];
+  if (isWhole(read)) return new Set(added);
+  if (added.length === 0 && notFound.size === 0) return notFound;
+  const found = new Set(fresh.map(({ id }) => id));
+  return new Set([...[...notFound].filter((id) => !found.has(id)), ...added]);
+}
+
+function byId(vppToken: VppToken): readonly [VppTokenId, VppToken] {
+  return [vppToken.id, vppToken];
+}
