@@ -24,17 +24,13 @@ interface AppProps {
 /** The product inside whatever host shows it. */
 export function App({ host, clock }: AppProps) {
   const view = useMemo(() => parseViewState(host.search), [host.search]);
-  const begin = () => startApp({ pageUrl: host.pageUrl, clock, scenario: view.scenario });
-  const [start, setStart] = useState(begin);
   return (
     <ErrorBoundary>
       <ClockProvider clock={clock}>
         <Suspense>
           <Themed chosen={view.theme ?? host.preferences.theme}>
             <ErrorBoundary>
-              <Suspense fallback={<ShellSkeleton />}>
-                <StartedApp host={host} view={view} start={start} onRetry={() => setStart(begin())} />
-              </Suspense>
+              <StartingApp key={view.scenario} host={host} view={view} clock={clock} />
             </ErrorBoundary>
           </Themed>
         </Suspense>
@@ -47,6 +43,21 @@ function Themed({ chosen, children }: { readonly chosen: string | null; readonly
   const systemTheme = useSystemTheme();
   const name = isThemeName(chosen) ? chosen : systemTheme;
   return <FluentProvider theme={use(loadTheme(name))}>{children}</FluentProvider>;
+}
+
+interface StartingAppProps extends AppProps {
+  readonly view: ViewState;
+}
+
+/** Begins once, and anew for another scenario of the demo or when a person tries again. */
+function StartingApp({ host, view, clock }: StartingAppProps) {
+  const begin = () => startApp({ pageUrl: host.pageUrl, clock, scenario: view.scenario });
+  const [start, setStart] = useState(begin);
+  return (
+    <Suspense fallback={<ShellSkeleton />}>
+      <StartedApp host={host} view={view} start={start} onRetry={() => setStart(begin())} />
+    </Suspense>
+  );
 }
 
 interface StartedAppProps {

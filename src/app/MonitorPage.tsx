@@ -38,12 +38,15 @@ export function MonitorPage(props: MonitorPageProps) {
   const styles = useStyles();
   const { session } = connection;
   const sessionState = useSyncExternalStore(session.subscribe, session.getState);
-  usePageInfo(host, connection.demoScenario !== null);
+  usePageInfo(host, connection.demo !== null);
   return (
     <div className={styles.page}>
       <PageHeader {...props} sessionState={sessionState} />
-      {sessionState.kind === "signedOut" && connection.demoScenario !== null && (
-        <DemoMark scenario={connection.demoScenario} />
+      {sessionState.kind === "signedOut" && connection.demo !== null && (
+        <DemoMark
+          demo={connection.demo}
+          onChoose={(scenario) => props.onViewChange({ ...props.view, scenario, action: null })}
+        />
       )}
       {sessionState.kind === "signedOut" && (
         <Suspense>

@@ -164,7 +164,9 @@ function AccountArea({ connection: { session }, sessionState: { account, account
           </span>
         </div>
       )}
-      <Button onClick={() => void session.signOut()}>{text("app.signOut")}</Button>
+      <Button size="small" onClick={() => void session.signOut()}>
+        {text("app.signOut")}
+      </Button>
     </>
   );
 }

@@ -42,7 +42,7 @@ function WatchedDashboard({
   connection,
   sessionState,
 }: WatchedTenantProps) {
-  const { session, reader, demoScenario } = connection;
+  const { session, reader, demo } = connection;
   const { account, problem } = sessionState;
   const watchKey = `${account.tenantId}.${account.id}`;
   const watch = useRevocationWatch({ reader, watchKey, settings: config.poll });
@@ -61,13 +61,13 @@ function WatchedDashboard({
             productVersion: version,
             cloud,
             tenantId,
-            isDemo: demoScenario !== null,
+            isDemo: demo !== null,
             lastRead: { requestId: null, at: watch.lastReadAt },
           }}
         />
       </LaterPart>
     ),
-    [host.pageUrl, view, cloud, tenantId, demoScenario, watch.lastReadAt],
+    [host.pageUrl, view, cloud, tenantId, demo, watch.lastReadAt],
   );
   return (
     <Dashboard
@@ -75,7 +75,7 @@ function WatchedDashboard({
       view={view}
       onViewChange={onViewChange}
       pollSettings={config.poll}
-      demoScenario={demoScenario}
+      demo={demo}
       signInNotice={
         <LaterPart>
           <SignInNotice session={session} state={sessionState} config={config} onSignedIn={watch.refresh} />

@@ -1,6 +1,6 @@
 import { createDemoSession } from "../auth/demoSession.ts";
 import { createEmulatedGraph } from "../emulator/emulatedGraph.ts";
-import { isScenarioName } from "../emulator/scenarios.ts";
+import { isScenarioName, scenarioNames } from "../emulator/scenarios.ts";
 import { createGraphClient } from "../graph/graphClient.ts";
 import { createVppTokenReader } from "../graph/vppTokenReader.ts";
 import { accessTokenSource } from "./accessTokenSource.ts";
@@ -19,7 +19,7 @@ export function connectDemo({ clock, scenario: wanted }: ConnectionOptions): Con
     getAccessToken: accessTokenSource(session),
     now: clock,
   });
-  return { session, reader: createVppTokenReader(client), demoScenario: scenario };
+  return { session, reader: createVppTokenReader(client), demo: { scenario, scenarios: scenarioNames } };
 }
 
 function waitOrAbort(ms: number, signal: AbortSignal): Promise<void> {

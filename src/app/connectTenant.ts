@@ -28,5 +28,5 @@ export async function connectTenant(
     getAccessToken: accessTokenSource(session),
     now: clock,
   });
-  return { session, reader: createVppTokenReader(client), demoScenario: null };
+  return { session, reader: createVppTokenReader(client), demo: null };
 }

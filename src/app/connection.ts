@@ -1,4 +1,5 @@
 import type { Session } from "../auth/session.ts";
+import type { DemoTenant } from "../dashboard/DemoMark.tsx";
 import type { VppTokenReader } from "../graph/vppTokenReader.ts";
 import type { AppConfig } from "./config/parseConfig.ts";
 
@@ -13,8 +14,8 @@ export interface ConnectionOptions {
 export interface Connection {
   readonly session: Session;
   readonly reader: VppTokenReader;
-  /** The scenario of the emulated tenant; `null` for a real one. */
-  readonly demoScenario: string | null;
+  /** The emulated tenant; `null` for a real one. */
+  readonly demo: DemoTenant | null;
 }
 
 /** Loads MSAL for a tenant or the emulator for the demo, never both. */

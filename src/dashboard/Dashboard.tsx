@@ -13,7 +13,7 @@ import type { Revocation } from "../domain/revocation.ts";
 import { useText } from "../i18n/useText.ts";
 import type { RevocationWatch } from "../monitor/revocationWatch.ts";
 import { answerText } from "./answerText.ts";
-import { DemoMark } from "./DemoMark.tsx";
+import { DemoMark, type DemoTenant } from "./DemoMark.tsx";
 import { useDashboardStyles } from "./dashboardStyles.ts";
 import { LinkNotice } from "./LinkNotice.tsx";
 import { findOpened } from "./openedRevocation.ts";
@@ -37,18 +37,11 @@ interface DashboardProps {
   /** The opened revocation, beside the list or in its place. */
   readonly details: (revocation: Revocation, onClose: () => void) => ReactNode;
   /** Not `null`: what is shown is not real, and says so. */
-  readonly demoScenario: string | null;
+  readonly demo: DemoTenant | null;
 }
 
 /** Everything below the host's header: the answer, the status, the list, the opened revocation. */
-export function Dashboard({
-  watch,
-  view,
-  onViewChange,
-  signInNotice,
-  details,
-  demoScenario,
-}: DashboardProps) {
+export function Dashboard({ watch, view, onViewChange, signInNotice, details, demo }: DashboardProps) {
   const styles = useDashboardStyles();
   const text = useText();
   const [page, top] = [useRef<HTMLElement>(null), useRef<HTMLDivElement>(null)];
@@ -64,7 +57,9 @@ export function Dashboard({
   const answer = answerText(watch, reported.totals, text);
   return (
     <main ref={page} className={styles.page} onKeyDown={(event) => isOpen && closeOnEscape(event, close)}>
-      {demoScenario !== null && <DemoMark scenario={demoScenario} />}
+      {demo !== null && (
+        <DemoMark demo={demo} onChoose={(scenario) => patchView({ scenario, action: null })} />
+      )}
       <div ref={top} className={styles.top}>
         <StatusLine watch={watch} answer={<h2 className={styles.answer}>{answer}</h2>} />
       </div>

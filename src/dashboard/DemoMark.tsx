@@ -1,6 +1,13 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { BeakerRegular } from "@fluentui/react-icons/svg/beaker";
 import { useText } from "../i18n/useText.ts";
+import { Choice } from "../ui/Choice.tsx";
+
+/** An emulated tenant: the scenario that is shown, and those that there are. */
+export interface DemoTenant {
+  readonly scenario: string;
+  readonly scenarios: readonly string[];
+}
 
 const useStyles = makeStyles({
   mark: {
@@ -19,15 +26,27 @@ const useStyles = makeStyles({
   icon: { fontSize: "16px" },
 });
 
+interface DemoMarkProps {
+  readonly demo: DemoTenant;
+  readonly onChoose: (scenario: string) => void;
+}
+
 /** Says in every view that nothing here is real; it cannot be closed. */
-export function DemoMark({ scenario }: { readonly scenario: string }) {
+export function DemoMark({ demo: { scenario, scenarios }, onChoose }: DemoMarkProps) {
   const styles = useStyles();
   const text = useText();
   return (
-    <p className={styles.mark}>
+    <div className={styles.mark}>
       <BeakerRegular aria-hidden className={styles.icon} />
       <strong>{text("demo.mark")}</strong>
-      <span>{text("demo.text", { scenario })}</span>
-    </p>
+      <span>{text("demo.text")}</span>
+      <Choice label={text("demo.scenario")} value={scenario} onChoose={onChoose}>
+        {scenarios.map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </Choice>
+    </div>
   );
 }

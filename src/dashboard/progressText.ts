@@ -14,7 +14,7 @@ export function progressText(progress: RevocationProgress, text: FormatText): st
     case "stopped":
       return text(hasRest(progress) ? "progress.stopped" : "progress.stoppedAll", progress);
     case "nothingAttempted":
-      return text("progress.nothingAttempted");
+      return text(progress.isRunning ? "progress.nothingAttemptedYet" : "progress.nothingAttempted");
     case "asReceived":
       return asReceivedText(progress, text);
     default:

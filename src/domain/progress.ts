@@ -28,7 +28,7 @@ export type RevocationProgress =
     }
   | { readonly kind: "soFar"; readonly attempted: number; readonly failed: number }
   | { readonly kind: "stopped"; readonly attempted: number; readonly failed: number }
-  | { readonly kind: "nothingAttempted" }
+  | { readonly kind: "nothingAttempted"; readonly isRunning: boolean }
   | {
       readonly kind: "asReceived";
       readonly attempted: LicensesCount;
@@ -45,7 +45,7 @@ export function deriveProgress(result: ActionResult): RevocationProgress {
   if (failed > attempted) return asReceived("contradiction");
   const kind = progressKindOf(result);
   if (kind === null) return asReceived("stateSaysNothing");
-  if (attempted === 0) return { kind: "nothingAttempted" };
+  if (attempted === 0) return { kind: "nothingAttempted", isRunning: kind === "soFar" };
   if (kind === "revoked") return { kind, attempted, failed, revoked: attempted - failed };
   return { kind, attempted, failed };
 }

@@ -281,9 +281,17 @@ describe("data that the table cannot show", () => {
 
 describe("demo", () => {
   it("is marked whenever data is not real", async () => {
-    await renderDashboard({ demoScenario: "mixed" });
+    await renderDashboard({ demo: { scenario: "mixed", scenarios: ["mixed"] } });
     expect(screen.getByText("Demo data")).toBeVisible();
-    expect(screen.getByText("An emulated tenant, not yours. Scenario: mixed")).toBeVisible();
+    expect(screen.getByText("An emulated tenant, not yours.")).toBeVisible();
+  });
+
+  it("opens another scenario by choice", async () => {
+    const { user, lastView } = await renderDashboard({
+      demo: { scenario: "mixed", scenarios: ["mixed", "quiet"] },
+    });
+    await user.selectOptions(screen.getByRole("combobox", { name: "Demo scenario" }), "quiet");
+    expect(lastView()).toMatchObject({ scenario: "quiet", action: null });
   });
 
   it("is not marked for a tenant", async () => {

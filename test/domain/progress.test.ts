@@ -44,7 +44,10 @@ describe("deriveProgress", () => {
   it.each(["pending", "active", "done", "failed", "canceled"] as const)(
     "says that %s attempted nothing",
     (actionState) => {
-      expect(progressOf(actionState, 0, 0)).toEqual({ kind: "nothingAttempted" });
+      expect(progressOf(actionState, 0, 0)).toEqual({
+        kind: "nothingAttempted",
+        isRunning: actionState === "pending" || actionState === "active",
+      });
     },
   );
 

@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { type ReactNode, useState } from "react";
 import { vi } from "vitest";
 import { Dashboard } from "../../src/dashboard/Dashboard.tsx";
+import type { DemoTenant } from "../../src/dashboard/DemoMark.tsx";
 import { defaultViewState, type ViewState } from "../../src/dashboard/viewState.ts";
 import { defaultPollSettings } from "../../src/domain/pollDelay.ts";
 import type { Revocation } from "../../src/domain/revocation.ts";
@@ -17,7 +18,7 @@ interface RenderDashboardOptions {
   readonly view?: Partial<ViewState>;
   readonly locale?: LocaleCode;
   readonly signInNotice?: ReactNode;
-  readonly demoScenario?: string | null;
+  readonly demo?: DemoTenant | null;
 }
 
 /** The dashboard in a host that keeps its view, at `testNow`, in a document in which every row is 64 px high. */
@@ -36,7 +37,7 @@ interface HostProps extends RenderDashboardOptions {
   readonly onViewChange: (next: ViewState) => void;
 }
 
-function Host({ watch, view: initialView, onViewChange, signInNotice, demoScenario }: HostProps) {
+function Host({ watch, view: initialView, onViewChange, signInNotice, demo }: HostProps) {
   const [view, setView] = useState<ViewState>({ ...defaultViewState, ...initialView });
   return (
     <ClockProvider clock={testClock}>
@@ -50,7 +51,7 @@ function Host({ watch, view: initialView, onViewChange, signInNotice, demoScenar
         pollSettings={defaultPollSettings}
         signInNotice={signInNotice ?? null}
         details={openedStandIn}
-        demoScenario={demoScenario ?? null}
+        demo={demo ?? null}
       />
     </ClockProvider>
   );
