@@ -33,8 +33,15 @@ export function createBatchReader(
   now: () => number,
 ) {
   async function send(requests: readonly BatchRequest[], { signal, claims = null }: Reading) {
-    const body = batchBody(requests);
-    const { value, clientRequestId } = await request({ url, body, claims, signal, accepts: isBatch });
+    const { value, clientRequestId } = await request({
+      url,
+      body: batchBody(requests),
+      claims,
+      signal,
+      accepts: isBatch,
+      parts: requests.length,
+      partErrors: (batch) => errorsIn(batch, now()),
+    });
     const parts = parseBatch(value, clientRequestId);
     return requests.map((_, index) => parts.get(index) ?? null);
   }
@@ -83,6 +90,10 @@ async function orFailed(
 function failed(requests: readonly BatchRequest[], error: unknown): readonly BatchAnswer[] {
   if (!(error instanceof GraphError)) throw error;
   return requests.map(() => ({ status: error.status, headers: {}, body: null, error }));
+}
+
+function errorsIn(batch: unknown, now: number): readonly GraphError[] {
+  return [...parseBatch(batch, "").values()].flatMap((part) => toAnswer(part, now).error ?? []);
 }
 
 function isChallenged(part: BatchPart | null): boolean {

@@ -1,6 +1,8 @@
 import { judgeAnswer, receiveText } from "./answerErrors.ts";
 import { parseClaimsChallenge } from "./claimsChallenge.ts";
+import { reportOf } from "./exchangeReport.ts";
 import { GraphError } from "./graphError.ts";
+import type { RequestMeter } from "./requestMeter.ts";
 import { vppTokenScopes } from "./scopes.ts";
 import { type Answer, exchange, type FetchFunction } from "./transport.ts";
 
@@ -23,6 +25,8 @@ export interface RequesterOptions {
   /** For one request and its whole answer; the access token is waited for without a bound. */
   readonly timeoutMs?: number;
   readonly newRequestId?: () => string;
+  /** Hears of every request that leaves, and may hold it back before. */
+  readonly meter?: Pick<RequestMeter, "admit" | "record"> | undefined;
 }
 
 export interface GraphRequest {
@@ -35,6 +39,10 @@ export interface GraphRequest {
   readonly signal?: AbortSignal | undefined;
   /** Whether the JSON is of the expected kind; `unreadableAnswer` if not. */
   readonly accepts?: ((value: unknown) => boolean) | undefined;
+  /** Of a `$batch`; anything else is one. */
+  readonly parts?: number;
+  /** What the parts of an accepted answer failed with. */
+  readonly partErrors?: ((value: unknown) => readonly GraphError[]) | undefined;
 }
 
 export interface GraphAnswer {
@@ -44,26 +52,45 @@ export interface GraphAnswer {
 
 /** One request with an access token, sent again once when Graph challenges the token. Throws `GraphError`. */
 export function createRequester(options: RequesterOptions): (request: GraphRequest) => Promise<GraphAnswer> {
-  const { origin, fetch, now = Date.now, timeoutMs = 30_000 } = options;
+  const { origin, fetch, meter, now = Date.now, timeoutMs = 30_000 } = options;
   const { newRequestId = () => crypto.randomUUID() } = options;
   const scopes = vppTokenScopes(origin);
 
   return async function request(wanted) {
-    const { url, body, claims = null, signal, accepts } = wanted;
+    const { url, body, claims = null, signal, parts = 1 } = wanted;
     signal?.throwIfAborted();
     const token = await accessToken(
       options.getAccessToken,
       claims === null ? { scopes } : { scopes, claims },
       signal,
     );
+    await meter?.admit(parts, signal);
     const clientRequestId = newRequestId();
+    const sent = { startedAt: now(), parts, clientRequestId };
+    const report = (answer: Answer | null, errors: readonly unknown[]) =>
+      meter?.record(reportOf(sent, now(), answer, errors));
     const init = initOf(token, clientRequestId, body);
-    const answer = await exchange({ fetch, url, init, timeoutMs, clientRequestId, signal });
+    const answer = await exchange({ fetch, url, init, timeoutMs, clientRequestId, signal }).catch(
+      (error: unknown) => {
+        report(null, [error]);
+        throw error;
+      },
+    );
     const challenge = challengeOf(answer);
-    if (challenge !== null && claims === null) return request({ ...wanted, claims: challenge });
-    const received = { ...answer, body: receiveText(answer.text), claims: challenge };
-    return { value: judgeAnswer(received, now(), accepts), clientRequestId };
+    try {
+      const value = judge(answer, challenge, wanted.accepts);
+      report(answer, wanted.partErrors?.(value) ?? []);
+      return { value, clientRequestId };
+    } catch (error) {
+      report(answer, [error]);
+      if (challenge !== null && claims === null) return request({ ...wanted, claims: challenge });
+      throw error;
+    }
   };
+
+  function judge(answer: Answer, claims: string | null, accepts: GraphRequest["accepts"]): unknown {
+    return judgeAnswer({ ...answer, body: receiveText(answer.text), claims }, now(), accepts);
+  }
 }
 
 async function accessToken(

@@ -7,6 +7,8 @@ export interface Answer {
   readonly status: number;
   readonly header: (name: string) => string | null;
   readonly text: string;
+  /** Of the body, after decompression. */
+  readonly receivedBytes: number;
   /** What we sent as `client-request-id`. */
   readonly clientRequestId: string;
 }
@@ -31,8 +33,14 @@ export async function exchange(options: Exchange): Promise<Answer> {
   const ended = signal === undefined ? deadline : AbortSignal.any([signal, deadline]);
   try {
     const response = await orEnd(fetch(url, { ...init, ...fixedInit, signal: ended }), ended);
-    const text = await orEnd(response.text(), ended);
-    return { status: response.status, header: (name) => response.headers.get(name), text, clientRequestId };
+    const bytes = await orEnd(response.arrayBuffer(), ended);
+    return {
+      status: response.status,
+      header: (name) => response.headers.get(name),
+      text: new TextDecoder().decode(bytes),
+      receivedBytes: bytes.byteLength,
+      clientRequestId,
+    };
   } catch (cause) {
     signal?.throwIfAborted();
     throw new GraphError(deadline.aborted ? "timeout" : "network", { clientRequestId, cause });
