@@ -2,6 +2,7 @@ import type { IDBPTransaction } from "idb";
 import type { HistoryDatabase, HistorySchema } from "./historyDatabase.ts";
 import type { Continuation, HistoryChange } from "./historyMemory.ts";
 import type { RememberedToken } from "./remembered.ts";
+import { firstToGo, type ObservationBounds } from "./retention.ts";
 
 const stores = ["tokens", "observations", "spans", "meta"] as const;
 type Write = IDBPTransaction<HistorySchema, typeof stores, "readwrite">;
@@ -34,10 +35,14 @@ export async function writeChange(
   });
 }
 
-export async function eraseAll(database: HistoryDatabase, revision: number): Promise<void> {
-  await inTransaction(database, "strict", async (write) => {
+/** Resolves to the revision of the empty history: it differs from every earlier one, so that other pages notice. */
+export async function eraseAll(database: HistoryDatabase): Promise<number> {
+  return inTransaction(database, "strict", async (write) => {
+    const meta = write.objectStore("meta");
+    const revision = ((await meta.get("revision")) ?? 0) + 1;
     await Promise.all(stores.map((name) => write.objectStore(name).clear()));
-    await write.objectStore("meta").put(revision + 1, "revision");
+    await meta.put(revision, "revision");
+    return revision;
   });
 }
 
@@ -49,22 +54,22 @@ export async function removeSpansBefore(database: HistoryDatabase, cutoff: numbe
   });
 }
 
-/** Removes observations seen before `cutoff`, then the oldest beyond `most`: those of `keepLonger` after all others. */
+/** Removes what is out of bounds, of ended revocations first. */
 export async function removeObservations(
   database: HistoryDatabase,
-  { cutoff, most, keepLonger }: { cutoff: number; most: number; keepLonger: ReadonlySet<string> },
+  bounds: ObservationBounds,
 ): Promise<void> {
   await inTransaction(database, "relaxed", async (write) => {
     const observations = write.objectStore("observations");
     const seenAt = observations.index("seenAt");
-    const old = await seenAt.getAllKeys(IDBKeyRange.upperBound(cutoff, true));
+    const old = await seenAt.getAllKeys(IDBKeyRange.upperBound(bounds.cutoff, true));
     await inTasks(old, (key) => observations.delete(key));
-    const tooMany = (await observations.count()) - most;
-    if (tooMany <= 0) return;
+    if ((await observations.count()) <= bounds.most) return;
     const oldestFirst = await seenAt.getAllKeys();
-    const isKept = ([key]: [string, number]) => keepLonger.has(key);
-    const inTurn = [...oldestFirst.filter((key) => !isKept(key)), ...oldestFirst.filter(isKept)];
-    await inTasks(inTurn.slice(0, tooMany), (key) => observations.delete(key));
+    await inTasks(
+      firstToGo(oldestFirst, ([key]) => key, bounds),
+      (key) => observations.delete(key),
+    );
   });
 }
 

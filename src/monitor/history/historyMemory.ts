@@ -73,7 +73,7 @@ export function joinChanges(first: HistoryChange, second: HistoryChange): Histor
     forgotten: [...first.forgotten, ...second.forgotten],
     observations: [...afterChange(first.observations, second), ...second.observations],
     tokens: new Map([...first.tokens, ...second.tokens]),
-    spans: [...first.spans, ...second.spans],
+    spans: [...new Map([...first.spans, ...second.spans].map((span) => [span.from, span])).values()],
     fullReadAt: second.fullReadAt ?? first.fullReadAt,
   };
 }

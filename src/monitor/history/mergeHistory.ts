@@ -1,4 +1,5 @@
 import type { VppTokenId } from "../../domain/vppToken.ts";
+import { groupBy } from "./groupBy.ts";
 import { type HistoryChange, type HistoryMemory, noChange } from "./historyMemory.ts";
 import { mergeToken } from "./mergeToken.ts";
 import type { Observation } from "./observation.ts";
@@ -58,11 +59,5 @@ export function mergeHistory(
 }
 
 export function byRevocation(observations: readonly Observation[]): PastObservations {
-  const byKey = new Map<string, Observation[]>();
-  for (const observation of observations) {
-    const known = byKey.get(observation.key);
-    if (known === undefined) byKey.set(observation.key, [observation]);
-    else known.push(observation);
-  }
-  return byKey;
+  return groupBy(observations, ({ key }) => key);
 }

@@ -68,7 +68,7 @@ function takeIn(
   const here = [...entries.values()].map(({ known }) => known.remembered);
   const twin = entries.get(findTwin(here, incoming.remembered)?.key ?? "");
   if (twin === undefined) {
-    const known = asNotReportedHere(incoming, fullReadAt);
+    const known = asNotReportedHere(mergeRevocation(incoming, incoming), fullReadAt);
     entries.set(known.remembered.key, { known, stored: new Set() });
     return { continued: [], taken: 1 + ordersOf(incoming.past).size };
   }

@@ -28,6 +28,27 @@ export function forgetBefore(
   };
 }
 
+/** Which observations stay. */
+export interface ObservationBounds {
+  /** Those seen earlier go; epoch ms. */
+  readonly cutoff: number;
+  /** Beyond this number the oldest go. */
+  readonly most: number;
+  /** Keys of revocations whose observations go after all others. */
+  readonly keepLonger: ReadonlySet<string>;
+}
+
+/** What has to go of too many. `oldestFirst`: observations, or whatever `keyOf` tells the revocation's key of. */
+export function firstToGo<Item>(
+  oldestFirst: readonly Item[],
+  keyOf: (item: Item) => string,
+  { most, keepLonger }: ObservationBounds,
+): readonly Item[] {
+  const isKept = (item: Item) => keepLonger.has(keyOf(item));
+  const inTurn = [...oldestFirst.filter((item) => !isKept(item)), ...oldestFirst.filter(isKept)];
+  return inTurn.slice(0, Math.max(oldestFirst.length - most, 0));
+}
+
 /** Keys of what still runs: its observations are the last to go when there are too many. */
 export function runningKeys({ tokens }: HistoryMemory): ReadonlySet<string> {
   const running = [...tokens.values()].flatMap(({ revocations }) =>

@@ -1,0 +1,109 @@
+import type { HistoryState } from "./history.ts";
+import { historyDatabaseName } from "./historyDatabase.ts";
+import { emptyMemory, type HistoryChange, type HistoryMemory, noChange } from "./historyMemory.ts";
+import { type HistoryStore, openHistoryStore } from "./historyStore.ts";
+import { byRevocation, mergeHistory } from "./mergeHistory.ts";
+import { forgetBefore, runningKeys } from "./retention.ts";
+import { unionSpans } from "./watchedSpans.ts";
+
+export interface HistoryOptions {
+  /** The two tell apart what must never mix. */
+  readonly tenantKey: string;
+  readonly accountKey: string;
+  readonly settings: { readonly persist: boolean; readonly days: number };
+  /** Epoch ms. */
+  readonly clock: () => number;
+  /** Upper bound of stored observations. */
+  readonly mostObservations?: number;
+}
+
+interface Step {
+  readonly memory: HistoryMemory;
+  readonly change: HistoryChange;
+}
+
+/** A store and the state that follows it. Its works are not to overlap. */
+export interface HistoryKeeper {
+  readonly store: HistoryStore;
+  readonly getState: () => HistoryState;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly become: (memory: HistoryMemory, lastLookedAt?: number | null) => void;
+  /** Begins anew from what is stored, and adds to it what could not be written. */
+  readonly takeOver: () => Promise<void>;
+  /** Writes, then shows. When another page has written, what it wrote comes first and the step is prepared again. */
+  readonly commit: <Prepared extends Step>(prepare: () => Promise<Prepared>) => Promise<Prepared>;
+  /** Lets go of what is too old or too much, at most once an hour. */
+  readonly prune: () => Promise<void>;
+}
+
+const dayMs = 24 * 60 * 60_000;
+const pruneEveryMs = 60 * 60_000;
+const mostAttempts = 3;
+
+export async function openHistoryKeeper(options: HistoryOptions): Promise<HistoryKeeper> {
+  const { tenantKey, accountKey, settings, clock, mostObservations = 200_000 } = options;
+  const store = await openHistoryStore(historyDatabaseName(tenantKey, accountKey), settings.persist);
+  const listeners = new Set<() => void>();
+  let state: HistoryState = { memory: emptyMemory, storage: store.storage(), lastLookedAt: null };
+  let prunedAt = Number.NEGATIVE_INFINITY;
+
+  function become(memory: HistoryMemory, lastLookedAt = state.lastLookedAt): void {
+    state = { memory, storage: store.storage(), lastLookedAt };
+    for (const listener of listeners) listener();
+  }
+
+  async function takeOver(): Promise<void> {
+    const unwritten = store.unwritten();
+    const stored = await store.load();
+    if (stored === null) return become(state.memory);
+    const { tokens, spans, fullReadAt, lastLookedAt } = stored;
+    const byId = new Map(tokens.map((token) => [token.id, token]));
+    const memory = { ...emptyMemory, tokens: byId, spans: unionSpans(spans), fullReadAt };
+    store.setUnwritten(noChange);
+    const past = unwritten.tokens.size === 0 ? [] : await store.past(null);
+    const merged = mergeHistory(memory, byRevocation(past), {
+      tokens: [...unwritten.tokens.values()],
+      past: byRevocation(unwritten.observations),
+      spans: unwritten.spans,
+    });
+    store.setUnwritten(merged.change);
+    become(merged.memory, lastLookedAt);
+  }
+
+  async function commit<Prepared extends Step>(prepare: () => Promise<Prepared>): Promise<Prepared> {
+    for (let attempt = 1; ; attempt += 1) {
+      const prepared = await prepare();
+      const isLast = attempt === mostAttempts;
+      const outcome = isLast ? store.keep(prepared.change) : await store.write(prepared.change, clock());
+      if (outcome !== "overtaken") {
+        become(prepared.memory);
+        return prepared;
+      }
+      await takeOver();
+    }
+  }
+
+  async function prune(): Promise<void> {
+    if (Math.abs(clock() - prunedAt) < pruneEveryMs) return;
+    prunedAt = clock();
+    const cutoff = prunedAt - settings.days * dayMs;
+    const forgets = () => forgetBefore(state.memory, cutoff);
+    if (forgets().memory !== state.memory) await commit(async () => forgets());
+    await store.prune({ cutoff, most: mostObservations, keepLonger: runningKeys(state.memory) });
+  }
+
+  await takeOver();
+  await prune();
+  return {
+    store,
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    become,
+    takeOver,
+    commit,
+    prune,
+  };
+}

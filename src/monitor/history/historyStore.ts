@@ -1,0 +1,163 @@
+import { deleteDB } from "idb";
+import { readHistory, readObservations, type StoredHistory } from "./databaseReads.ts";
+import { eraseAll, removeObservations, removeSpansBefore, writeChange } from "./databaseWrites.ts";
+import {
+  type HistoryDatabase,
+  inTime,
+  openHistoryDatabase,
+  type StorageTrouble,
+  troubleOf,
+} from "./historyDatabase.ts";
+import { type HistoryChange, joinChanges, noChange } from "./historyMemory.ts";
+import type { Observation } from "./observation.ts";
+import type { ObservationBounds } from "./retention.ts";
+import { asIfWritten, storedKeysOf, withinBounds } from "./unwritten.ts";
+
+export type HistoryStorage =
+  | { readonly kind: "persistent" }
+  | { readonly kind: "memory"; readonly because: StorageTrouble };
+
+/**
+ * Where history is kept: the browser's database and, whenever that fails, memory. None of its promises rejects: what
+ * cannot be written waits in memory, is read together with what was, and is tried again.
+ */
+export interface HistoryStore {
+  readonly storage: () => HistoryStorage;
+  /** What was recorded here and is not on disk. */
+  readonly unwritten: () => HistoryChange;
+  /** Puts in its place what it comes to beside what another page wrote. */
+  readonly setUnwritten: (change: HistoryChange) => void;
+  /** `null`: there is nothing to read from. */
+  readonly load: () => Promise<StoredHistory | null>;
+  /** On disk when it resolves, or kept in memory. `overtaken`: another page has written; load, then try again. */
+  readonly write: (change: HistoryChange, now: number) => Promise<"written" | "kept" | "overtaken">;
+  /** Keeps in memory what is to be written with the next change. */
+  readonly keep: (change: HistoryChange) => "kept";
+  /** Earlier observations of a revocation (`null`: of all), in no order. */
+  readonly past: (key: string | null) => Promise<readonly Observation[]>;
+  readonly setLastLookedAt: (at: number) => Promise<void>;
+  readonly prune: (bounds: ObservationBounds) => Promise<void>;
+  /** `false` when the browser did not let go of what is on disk. */
+  readonly erase: () => Promise<boolean>;
+  readonly close: () => void;
+}
+
+/** A page shows nothing that it has not written, so a disk that does not answer is given up. */
+const longestWriteMs = 10_000;
+const retryAfterMs = 60_000;
+const hopeless: ReadonlySet<StorageTrouble> = new Set(["turnedOff", "missing", "denied", "newerVersion"]);
+
+export async function openHistoryStore(databaseName: string, persist: boolean): Promise<HistoryStore> {
+  let database: HistoryDatabase | null = null;
+  let trouble: StorageTrouble | null = persist ? null : "turnedOff";
+  let retryAt = 0;
+  let revision = 0;
+  let unwritten = noChange;
+
+  async function open(): Promise<void> {
+    const given = await openHistoryDatabase(databaseName, lose);
+    if (typeof given === "string") trouble = given;
+    else database = given;
+  }
+
+  function lose(because: StorageTrouble): void {
+    database?.close();
+    database = null;
+    trouble = because;
+  }
+
+  /** The work's result, or `otherwise` when the database is not there or fails. */
+  async function attempt<Result>(
+    work: (open: HistoryDatabase) => Promise<Result>,
+    otherwise: Result,
+  ): Promise<Result> {
+    if (database === null) return otherwise;
+    try {
+      return await inTime(work(database), longestWriteMs);
+    } catch (error) {
+      const because = troubleOf(error);
+      // A full disk can still be read; a connection that failed is opened anew.
+      if (because === "full") trouble = because;
+      else lose(because);
+      return otherwise;
+    }
+  }
+
+  function keep(change: HistoryChange): "kept" {
+    unwritten = joinChanges(unwritten, change);
+    return "kept";
+  }
+
+  async function write(change: HistoryChange, now: number): Promise<"written" | "kept" | "overtaken"> {
+    // A clock that was set back must not postpone the next attempt.
+    const isTooSoon = now < retryAt && now > retryAt - retryAfterMs;
+    if (trouble !== null && (hopeless.has(trouble) || isTooSoon)) return keep(change);
+    retryAt = now + retryAfterMs;
+    if (database === null) await open();
+    const all = joinChanges(unwritten, change);
+    const isWritten = await attempt((opened) => writeChange(opened, all, revision), null);
+    if (isWritten === null) return keep(change);
+    if (!isWritten) return "overtaken";
+    unwritten = noChange;
+    trouble = null;
+    revision += 1;
+    return "written";
+  }
+
+  async function load(): Promise<StoredHistory | null> {
+    const stored = await attempt(readHistory, null);
+    if (stored !== null) ({ revision } = stored);
+    return stored;
+  }
+
+  async function past(key: string | null): Promise<readonly Observation[]> {
+    const keys = key === null ? [null] : storedKeysOf(key, unwritten);
+    const read = (opened: HistoryDatabase) => Promise.all(keys.map((one) => readObservations(opened, one)));
+    return asIfWritten((await attempt(read, [])).flat(), unwritten, key);
+  }
+
+  async function prune(bounds: ObservationBounds): Promise<void> {
+    unwritten = withinBounds(unwritten, bounds);
+    await attempt(async (opened) => {
+      await removeObservations(opened, bounds);
+      await removeSpansBefore(opened, bounds.cutoff);
+    }, undefined);
+  }
+
+  async function erase(): Promise<boolean> {
+    unwritten = noChange;
+    if (database === null) return deleteDatabase(databaseName);
+    const erased = await attempt(eraseAll, null);
+    if (erased !== null) revision = erased;
+    return erased !== null;
+  }
+
+  if (persist) await open();
+  return {
+    storage: () => (trouble === null ? { kind: "persistent" } : { kind: "memory", because: trouble }),
+    unwritten: () => unwritten,
+    setUnwritten: (change) => {
+      unwritten = change;
+    },
+    load,
+    write,
+    keep,
+    past,
+    setLastLookedAt: (at) =>
+      attempt(async (opened) => void (await opened.put("meta", at, "lastLookedAt")), undefined),
+    prune,
+    erase,
+    close: () => lose("turnedOff"),
+  };
+}
+
+/** A page of an earlier setting may have left it. `false` while another page holds on to it. */
+async function deleteDatabase(name: string): Promise<boolean> {
+  if (globalThis.indexedDB === undefined) return true;
+  return new Promise((resolve) => {
+    deleteDB(name, { blocked: () => resolve(false) }).then(
+      () => resolve(true),
+      () => resolve(false),
+    );
+  });
+}
