@@ -17,6 +17,8 @@ export interface EmulatedGraphOptions {
   readonly clock: () => number;
   /** Default 1. */
   readonly seed?: number;
+  /** Only for `district`: 10 or more; default 3,000. */
+  readonly tokensCount?: number;
   /** Stands in next links, and is the only origin that `fetch` reaches. Default https://graph.microsoft.com. */
   readonly origin?: string;
   /** Access-Control-Allow-Origin. Default "*". */
@@ -42,7 +44,8 @@ export interface EmulatedGraph {
 export function createEmulatedGraph(options: EmulatedGraphOptions): EmulatedGraph {
   const { clock, seed = 1, origin = "https://graph.microsoft.com", allowedOrigin = "*" } = options;
   const { authorize = acceptAny, delay = noDelay } = options;
-  const scenario = scenarioTable[options.scenario]({ seed, createdAt: clock() });
+  const size = options.tokensCount === undefined ? {} : { tokensCount: options.tokensCount };
+  const scenario = scenarioTable[options.scenario]({ seed, createdAt: clock(), ...size });
   const budget = createRequestBudget();
   let reads = 0;
 

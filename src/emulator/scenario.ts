@@ -7,6 +7,8 @@ export interface ScenarioSettings {
   readonly seed: number;
   /** Epoch ms. */
   readonly createdAt: number;
+  /** Only for `district`, which has 3,000 by itself; 10 at least. */
+  readonly tokensCount?: number;
 }
 
 /** An emulated tenant: its tokens as a function of time, and what befalls those who ask. */

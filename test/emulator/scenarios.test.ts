@@ -237,6 +237,14 @@ describe("district", () => {
     expect(tokens.filter((token) => resultsOf([token]).some(isActive))).toHaveLength(5);
   });
 
+  it("can be smaller with as many at work", async () => {
+    for (const tokensCount of [20, 300]) {
+      const tokens = await readAll(emulated({ scenario: "district", tokensCount }));
+      expect([tokens.length, resultsOf(tokens).length]).toEqual([tokensCount, 10 * tokensCount]);
+      expect(tokens.filter((token) => resultsOf([token]).some(isActive))).toHaveLength(5);
+    }
+  });
+
   it("changes about one result in a hundred", async () => {
     const graph = emulated({ scenario: "district" });
     const before = new Set(resultsOf(await readAll(graph)).map((result) => JSON.stringify(result)));

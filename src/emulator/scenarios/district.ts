@@ -3,16 +3,16 @@ import { hashOf, hex8, uuidOf } from "../random.ts";
 import type { ScenarioFactory } from "../scenario.ts";
 import { day, floorTo, hour, minute, second, type WireToken, wireToken } from "../wire.ts";
 
-const tokensCount = 3_000;
+const largestTokensCount = 3_000;
 const resultsPerToken = 10;
 /** With a full read every five minutes, a tenth of the tokens replaces one of its ten results: 1 % of all. */
 const quietPeriodMs = 50 * minute;
 const quietActiveMs = 3 * minute;
-const runningTokens: readonly number[] = [0, 7, 611, 1_500, 2_999];
 
-/** The largest tenant that Intune allows: 3,000 tokens with 10 results each, five of them at work. */
-export const district: ScenarioFactory = ({ seed, createdAt }) => {
+/** The largest tenant that Intune allows, or one like it: 10 results a token, five tokens at work. */
+export const district: ScenarioFactory = ({ seed, createdAt, tokensCount = largestTokensCount }) => {
   const today = floorTo(day, createdAt);
+  const runningTokens = spread(tokensCount);
   const made = new Map<number, { runNumber: number; token: WireToken }>();
 
   function tokenAt(index: number, now: number): WireToken {
@@ -34,10 +34,15 @@ export const district: ScenarioFactory = ({ seed, createdAt }) => {
     tokensAt: (now) => ({
       length: tokensCount,
       at: (index) => tokenAt(index, now),
-      indexOf: (id) => indexOf(seed, id),
+      indexOf: (id) => indexOf(seed, tokensCount, id),
     }),
   };
 };
+
+/** From the first token to the last one. */
+function spread(tokensCount: number): readonly number[] {
+  return [0, 7, Math.floor(tokensCount / 5), Math.floor(tokensCount / 2), tokensCount - 1];
+}
 
 function owner(index: number): Partial<WireToken> {
   const number = String(index + 1).padStart(4, "0");
@@ -55,7 +60,7 @@ function idOf(seed: number, index: number): string {
   return hex8(index) + uuidOf(seed, index).slice(8);
 }
 
-function indexOf(seed: number, id: string): number {
+function indexOf(seed: number, tokensCount: number, id: string): number {
   const index = Number.parseInt(id.slice(0, 8), 16);
   return index < tokensCount && idOf(seed, index) === id ? index : -1;
 }
