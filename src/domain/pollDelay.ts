@@ -14,6 +14,8 @@ export const defaultPollSettings: PollSettings = {
 
 export interface PollSituation {
   readonly hasRunning: boolean;
+  /** Shortest interval that keeps the bound on requests; see `boundIntervalMs`. */
+  readonly boundMs: number;
   /** Reads that failed in a row; 0 after a success. */
   readonly failures: number;
   /** What Graph asked for, in milliseconds; it wins over everything. */
@@ -30,11 +32,12 @@ const longestRetryAfterMs = 60 * 60_000;
 /**
  * Wait before the next read of Graph, in milliseconds. Total: never throws.
  * After failures: the wait that Graph asked for, else exponential backoff with full jitter (never under a second).
- * Otherwise the configured interval, up to a tenth longer, so that tabs and users drift apart.
+ * Otherwise the configured interval or the one of the request bound, whichever is longer, and up to a tenth more, so that
+ * tabs and users drift apart.
  * Source: https://learn.microsoft.com/graph/throttling
  */
 export function pollDelayMs(situation: PollSituation, settings: PollSettings): number {
-  const { hasRunning, failures, retryAfterMs, jitter } = situation;
+  const { hasRunning, boundMs, failures, retryAfterMs, jitter } = situation;
   if (failures > 0 && retryAfterMs !== null) {
     return Math.min(Math.max(retryAfterMs, 1_000), longestRetryAfterMs) + jitter * 1_000;
   }
@@ -43,5 +46,5 @@ export function pollDelayMs(situation: PollSituation, settings: PollSettings): n
     return Math.max(1_000, jitter * ceilingMs);
   }
   const intervalMs = 1_000 * (hasRunning ? settings.activeSeconds : settings.idleSeconds);
-  return intervalMs * (1 + 0.1 * jitter);
+  return Math.max(intervalMs, boundMs) * (1 + 0.1 * jitter);
 }

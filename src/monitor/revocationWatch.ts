@@ -1,4 +1,6 @@
 import type { VppTokensSnapshot } from "../domain/snapshot.ts";
+import type { RequestMeter } from "../graph/requestMeter.ts";
+import type { ReadPlan } from "./readPlan.ts";
 import type { WatchFacts, WatchHealth } from "./watchHealth.ts";
 
 /** Everything the interface may know of the watch, and all it may ask of it. */
@@ -7,6 +9,11 @@ export interface RevocationWatch extends WatchFacts {
   readonly snapshot: VppTokensSnapshot | null;
   readonly isReading: boolean;
   readonly health: WatchHealth;
+  readonly plan: ReadPlan;
+  /** Running tokens that could not be read when last asked for: their last values stay. */
+  readonly unreadTokens: number;
+  /** What this page sent to Graph; `null` where nobody counts. */
+  readonly meter: Pick<RequestMeter, "read"> | null;
   /** Reads at once, also while paused. */
   refresh(): void;
   setPaused(isPaused: boolean): void;

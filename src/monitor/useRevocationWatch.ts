@@ -1,28 +1,35 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useState, useSyncExternalStore } from "react";
+import type { RequestMeter } from "../graph/requestMeter.ts";
 import { useClock, useTimed } from "./clock.tsx";
+import { planRead } from "./readPlan.ts";
 import type { RevocationWatch } from "./revocationWatch.ts";
 import { deriveWatchHealth, type WatchFacts } from "./watchHealth.ts";
-import { createWatchQuery, isHot, type WatchQueryOptions } from "./watchQuery.ts";
+import { createWatchQuery, type WatchQueryOptions } from "./watchQuery.ts";
 
-type UseRevocationWatchOptions = Omit<WatchQueryOptions, "clock" | "random">;
+interface UseRevocationWatchOptions extends Omit<WatchQueryOptions, "clock" | "random"> {
+  /** Of the reader's client. */
+  readonly meter?: RequestMeter | undefined;
+}
 
 /** The watch of one account's VPP tokens. Mounting begins it, unmounting aborts what is under way. */
 export function useRevocationWatch({
   reader,
   watchKey,
   settings,
+  meter,
 }: UseRevocationWatchOptions): RevocationWatch {
   const clock = useClock();
   const [isPaused, setPaused] = useState(false);
   const isOnline = useSyncExternalStore(subscribeToOnline, () => navigator.onLine);
   const { options, delayAfter, wantFullRead } = useMemo(
-    () => createWatchQuery({ reader, watchKey, settings, clock, random: Math.random }),
-    [reader, watchKey, settings, clock],
+    () => createWatchQuery({ reader, watchKey, settings, meter, clock, random: Math.random }),
+    [reader, watchKey, settings, meter, clock],
   );
   const query = useQuery({ ...options, enabled: !isPaused });
   const { data, error, refetch, isFetching, dataUpdatedAt, errorUpdatedAt } = query;
 
+  const plan = useMemo(() => planRead(data, settings), [data, settings]);
   const readingSince = useReadingSince(isFetching, clock);
   const facts = useMemo((): WatchFacts => {
     const delayMs = isPaused || isFetching ? false : delayAfter({ data, error });
@@ -34,7 +41,7 @@ export function useRevocationWatch({
       isPaused,
       isOnline,
       problem: error,
-      intervalMs: 1_000 * (isHot(data) ? settings.activeSeconds : settings.idleSeconds),
+      intervalMs: Math.max(plan.configuredMs, plan.boundMs),
     };
   }, [
     data,
@@ -46,7 +53,7 @@ export function useRevocationWatch({
     isPaused,
     isOnline,
     delayAfter,
-    settings,
+    plan,
   ]);
   const health = useTimed(useCallback((now) => deriveWatchHealth(facts, now), [facts]));
   const refresh = useCallback(() => {
@@ -54,7 +61,17 @@ export function useRevocationWatch({
     void refetch({ cancelRefetch: false });
   }, [refetch, wantFullRead]);
 
-  return { ...facts, snapshot: data?.snapshot ?? null, isReading: isFetching, health, refresh, setPaused };
+  return {
+    ...facts,
+    snapshot: data?.snapshot ?? null,
+    isReading: isFetching,
+    health,
+    plan,
+    unreadTokens: data?.unread?.size ?? 0,
+    meter: meter ?? null,
+    refresh,
+    setPaused,
+  };
 }
 
 function useReadingSince(isFetching: boolean, clock: () => number): number | null {

@@ -2,9 +2,14 @@ import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { type PollSettings, pollDelayMs } from "../domain/pollDelay.ts";
 import type { VppTokensSnapshot } from "../domain/snapshot.ts";
 import { GraphError } from "../graph/graphError.ts";
+import type { RequestMeter } from "../graph/requestMeter.ts";
 import type { VppTokenReader } from "../graph/vppTokenReader.ts";
+import { planRead } from "./readPlan.ts";
 import {
+  firstReadyAt,
   hotTokenIds,
+  readyTokenIds,
+  rejectionOf,
   type WatchedTokens,
   withFirstPages,
   withFullRead,
@@ -16,6 +21,8 @@ export interface WatchQueryOptions {
   /** Tells apart what must never mix: tenant and account. */
   readonly watchKey: string;
   readonly settings: PollSettings;
+  /** Of the reader's client: tells what a read of all tokens costs. */
+  readonly meter?: Pick<RequestMeter, "sentParts"> | undefined;
   readonly clock: () => number;
   /** 0 up to 1. */
   readonly random: () => number;
@@ -31,11 +38,13 @@ interface PollState {
  * and every `idleSeconds`; in between only those with something running, by `$batch`.
  * A factory per watch: the failures in a row and the jitter of each read belong to it alone.
  */
-export function createWatchQuery({ reader, watchKey, settings, clock, random }: WatchQueryOptions) {
+export function createWatchQuery(options: WatchQueryOptions) {
+  const { reader, watchKey, settings, meter, clock, random } = options;
   const queryKey = ["vppTokens", watchKey] as const;
   let failures = 0;
   let jitter = random();
   let isFullReadWanted = false;
+  let endedAt = 0;
 
   /** Wait after the present state in milliseconds; `false` while only a person can help. */
   function delayAfter({ data, error }: PollState): number | false {
@@ -44,11 +53,22 @@ export function createWatchQuery({ reader, watchKey, settings, clock, random }: 
     const retryAfterMs = isDenied ? settings.idleSeconds * 1_000 : (error?.retryAfterMs ?? null);
     const situation = {
       hasRunning: isHot(data),
+      boundMs: planRead(data, settings).boundMs,
       failures: error === null ? 0 : failures,
       retryAfterMs,
       jitter,
     };
-    return pollDelayMs(situation, settings);
+    return Math.max(pollDelayMs(situation, settings), error === null ? untilReadyMs(data) : 0);
+  }
+
+  /** How long Graph asked to be asked for none of the running tokens. */
+  function untilReadyMs(data: WatchedTokens | undefined): number {
+    return data === undefined ? 0 : firstReadyAt(data) - Math.max(endedAt, data.readAt ?? 0);
+  }
+
+  function partWaitMs({ kind, retryAfterMs }: GraphError, failures: number): number {
+    if (kind !== "throttled" && retryAfterMs === null) return 0;
+    return pollDelayMs({ hasRunning: true, boundMs: 0, failures, retryAfterMs, jitter }, settings);
   }
 
   async function readAll(client: QueryClient, signal: AbortSignal): Promise<WatchedTokens> {
@@ -57,27 +77,31 @@ export function createWatchQuery({ reader, watchKey, settings, clock, random }: 
     const onPage = (pages: VppTokensSnapshot) =>
       client.setQueryData<WatchedTokens>(queryKey, withFirstPages(before, pages));
     const previous = before?.snapshot ?? null;
+    const sentBefore = meter?.sentParts() ?? 0;
     const snapshot = await reader.readAll({ previous, signal, onPage: isFirst ? onPage : undefined });
     isFullReadWanted = false;
-    return withFullRead(before, snapshot, clock());
+    return withFullRead(before, snapshot, clock(), meter && meter.sentParts() - sentBefore);
   }
 
   async function readHot(before: WatchedTokens, signal: AbortSignal): Promise<WatchedTokens> {
-    const answers = await reader.readByIds(hotTokenIds(before), { previous: before.snapshot, signal });
-    const failed = [...answers.values()].filter((answer) => answer instanceof GraphError);
-    const [first] = failed;
-    if (first !== undefined && failed.length === answers.size && first.kind !== "notFound") throw first;
-    return withHotRead(before, answers, clock());
+    const ids = readyTokenIds(before, clock());
+    if (ids.length === 0) return before;
+    const answers = await reader.readByIds(ids, { previous: before.snapshot, signal });
+    const rejection = rejectionOf(answers);
+    if (rejection !== null) throw rejection;
+    return withHotRead(before, answers, clock(), partWaitMs);
   }
 
   async function read(client: QueryClient, signal: AbortSignal): Promise<WatchedTokens> {
     const before = client.getQueryData<WatchedTokens>(queryKey);
-    const isFullReadDue = clock() - (before?.fullReadAt ?? 0) >= settings.idleSeconds * 1_000;
-    const canBeShort = before !== undefined && !isFullReadWanted && !isFullReadDue && isHot(before);
-    return canBeShort ? readHot(before, signal) : readAll(client, signal);
+    const sinceFullReadMs = clock() - (before?.fullReadAt ?? 0);
+    // A negative age: the clock was set back.
+    const isFullReadDue = sinceFullReadMs < 0 || sinceFullReadMs >= settings.idleSeconds * 1_000;
+    const isShort = !isFullReadWanted && !isFullReadDue && planRead(before, settings).reads === "running";
+    return before !== undefined && isShort ? readHot(before, signal) : readAll(client, signal);
   }
 
-  const options = queryOptions<WatchedTokens, GraphError, WatchedTokens, typeof queryKey>({
+  const query = queryOptions<WatchedTokens, GraphError, WatchedTokens, typeof queryKey>({
     queryKey,
     queryFn: async ({ client, signal }) => {
       jitter = random();
@@ -88,9 +112,11 @@ export function createWatchQuery({ reader, watchKey, settings, clock, random }: 
       } catch (error) {
         failures += 1;
         throw error instanceof GraphError ? error : new GraphError("unreadableAnswer", { cause: error });
+      } finally {
+        endedAt = clock();
       }
     },
-    refetchInterval: (query) => delayAfter(query.state),
+    refetchInterval: ({ state }) => delayAfter(state),
     refetchIntervalInBackground: false,
     refetchOnWindowFocus: "always",
     refetchOnReconnect: "always",
@@ -101,7 +127,7 @@ export function createWatchQuery({ reader, watchKey, settings, clock, random }: 
     structuralSharing: false,
   });
   return {
-    options,
+    options: query,
     delayAfter,
     /** Makes the next read one of all tokens. */
     wantFullRead: () => {

@@ -13,6 +13,17 @@ export interface WatchedTokens {
   readonly fullReadAt: number | null;
   /** Tokens whose revocations all ended at the last look: looked at once more before they are left alone. */
   readonly settling: ReadonlySet<VppTokenId>;
+  /** Tokens that could not be read when last asked for: their last values stay. Absent: none. */
+  readonly unread?: ReadonlyMap<VppTokenId, UnreadToken>;
+  /** Parts that the last read of all tokens cost. Absent: not known. */
+  readonly fullReadParts?: number;
+}
+
+export interface UnreadToken {
+  /** Times in a row. */
+  readonly failures: number;
+  /** Graph asked not to be asked for this token earlier; epoch ms. */
+  readonly notBefore: number;
 }
 
 export function hasRunningRevocations(vppToken: VppToken): boolean {
@@ -21,7 +32,7 @@ export function hasRunningRevocations(vppToken: VppToken): boolean {
 
 const hotIdsOf = new WeakMap<WatchedTokens, readonly VppTokenId[]>();
 
-/** Tokens that the next short read asks for: those with something running and those that have just ended. */
+/** Tokens with something running and those that have just ended: what short reads ask for. */
 export function hotTokenIds(watched: WatchedTokens): readonly VppTokenId[] {
   const known = hotIdsOf.get(watched);
   if (known !== undefined) return known;
@@ -32,28 +43,60 @@ export function hotTokenIds(watched: WatchedTokens): readonly VppTokenId[] {
   return hot;
 }
 
+/** Those of them that Graph may be asked for now, in epoch ms. */
+export function readyTokenIds(watched: WatchedTokens, now: number): readonly VppTokenId[] {
+  return hotTokenIds(watched).filter((id) => (watched.unread?.get(id)?.notBefore ?? 0) <= now);
+}
+
+/** When the first of them may be asked for, in epoch ms; 0 when one has nothing to wait for. */
+export function firstReadyAt(watched: WatchedTokens): number {
+  const hot = hotTokenIds(watched);
+  return hot.length === 0 ? 0 : Math.min(...hot.map((id) => watched.unread?.get(id)?.notBefore ?? 0));
+}
+
 /** Puts a full read in the place of what was known. */
 export function withFullRead(
   before: WatchedTokens | null,
   snapshot: VppTokensSnapshot,
   now: number,
+  parts?: number,
 ): WatchedTokens {
   return {
     snapshot,
     readAt: now,
     fullReadAt: now,
     settling: before === null ? new Set() : justEnded(before, snapshot),
+    ...(parts === undefined ? {} : { fullReadParts: parts }),
   };
+}
+
+type HotAnswers = ReadonlyMap<VppTokenId, VppToken | GraphError>;
+
+/**
+ * What rejects a short read as a whole: a sign-in that is needed, or that no token could be read. Of several errors the
+ * one that asks for the longest wait. Tokens that are all gone reject nothing: the next read is a full one, which tells.
+ */
+export function rejectionOf(answers: HotAnswers): GraphError | null {
+  const errors = [...answers.values()].filter((answer) => answer instanceof GraphError);
+  const signInNeeded = errors.find(({ kind }) => kind === "signInNeeded");
+  if (signInNeeded !== undefined || errors.length < answers.size) return signInNeeded ?? null;
+  const waitMs = ({ retryAfterMs }: GraphError) => retryAfterMs ?? -1;
+  const [worst = null] = errors
+    .filter(({ kind }) => kind !== "notFound")
+    .sort((left, right) => waitMs(right) - waitMs(left));
+  return worst;
 }
 
 /**
  * Puts a short read in: each part is judged alone, and what could not be read keeps its last good value. A token that
- * is gone or no longer visible to this account makes the next read a full one, which tells.
+ * is gone or no longer visible to this account makes the next read a full one, which tells. `waitMs`: how long a token
+ * is to be left alone after so many failures in a row.
  */
 export function withHotRead(
   before: WatchedTokens,
-  answers: ReadonlyMap<VppTokenId, VppToken | GraphError>,
+  answers: HotAnswers,
   now: number,
+  waitMs: (error: GraphError, failures: number) => number,
 ): WatchedTokens {
   const isGone = [...answers.values()].some(
     (answer) => answer instanceof GraphError && answer.kind === "notFound",
@@ -64,12 +107,33 @@ export function withHotRead(
   });
   const isSame = tokens.every((token, index) => token === before.snapshot.tokens[index]);
   const snapshot = isSame ? before.snapshot : { ...before.snapshot, tokens };
+  const unread = unreadAfter(before.unread, answers, (error, failures) => now + waitMs(error, failures));
+  const unseen = [...before.settling].filter((id) => unread.has(id));
   return {
+    ...before,
     snapshot,
     readAt: now,
     fullReadAt: isGone ? null : before.fullReadAt,
-    settling: justEnded(before, snapshot),
+    settling: new Set([...justEnded(before, snapshot), ...unseen]),
+    unread,
   };
+}
+
+/** A token that was not asked for stays as unread as it was. */
+function unreadAfter(
+  before: WatchedTokens["unread"],
+  answers: HotAnswers,
+  notBeforeOf: (error: GraphError, failures: number) => number,
+): ReadonlyMap<VppTokenId, UnreadToken> {
+  const unread = new Map(before);
+  for (const [id, answer] of answers) {
+    const failures = (unread.get(id)?.failures ?? 0) + 1;
+    unread.delete(id);
+    if (answer instanceof GraphError) {
+      unread.set(id, { failures, notBefore: notBeforeOf(answer, failures) });
+    }
+  }
+  return unread;
 }
 
 /** Pages of a first read that is tried again replace what they name and take nothing away. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defaultPollSettings, type PollSituation, pollDelayMs } from "../../src/domain/pollDelay.ts";
 
-const calm: PollSituation = { hasRunning: false, failures: 0, retryAfterMs: null, jitter: 0 };
+const calm: PollSituation = { hasRunning: false, boundMs: 0, failures: 0, retryAfterMs: null, jitter: 0 };
 
 function delayMs(situation: Partial<PollSituation>) {
   return pollDelayMs({ ...calm, ...situation }, defaultPollSettings);
@@ -14,6 +14,9 @@ describe("pollDelayMs", () => {
     ["waits the active interval while something runs", { hasRunning: true }, 10_000],
     ["stretches an interval by up to a tenth", { hasRunning: true, jitter: 0.999 }, 10_999],
     ["ignores a wait from before a success", { hasRunning: true, retryAfterMs: 90_000 }, 10_000],
+    ["keeps a longer interval of the request bound", { hasRunning: true, boundMs: 24_000 }, 24_000],
+    ["stretches that interval too", { boundMs: 400_000, jitter: 0.5 }, 420_000],
+    ["ignores a shorter one", { hasRunning: true, boundMs: 4_000 }, 10_000],
     ["keeps the wait that Graph asks for", { failures: 1, retryAfterMs: 30_000 }, 30_000],
     ["keeps it however often reading failed", { failures: 9, retryAfterMs: 30_000 }, 30_000],
     ["drifts apart after a wait", { failures: 1, retryAfterMs: 30_000, jitter: 0.5 }, 30_500],
@@ -31,6 +34,7 @@ describe("pollDelayMs", () => {
   it("is a sensible wait in every situation", () => {
     const anySituation = fc.record({
       hasRunning: fc.boolean(),
+      boundMs: fc.nat(3_600_000),
       failures: fc.nat(),
       retryAfterMs: fc.option(fc.integer()),
       jitter: fc.double({ min: 0, max: 1, noNaN: true }),
