@@ -27,13 +27,7 @@ export function App({ host, clock }: AppProps) {
   return (
     <ErrorBoundary>
       <ClockProvider clock={clock}>
-        <Suspense>
-          <Themed chosen={view.theme ?? host.preferences.theme}>
-            <ErrorBoundary>
-              <StartingApp key={view.scenario} host={host} view={view} clock={clock} />
-            </ErrorBoundary>
-          </Themed>
-        </Suspense>
+        <StartingApp key={view.scenario} host={host} view={view} clock={clock} />
       </ClockProvider>
     </ErrorBoundary>
   );
@@ -49,13 +43,22 @@ interface StartingAppProps extends AppProps {
   readonly view: ViewState;
 }
 
-/** Begins once, and anew for another scenario of the demo or when a person tries again. */
+/**
+ * Begins once, and anew for another scenario of the demo or when a person tries again. It stands above everything
+ * that suspends: React forgets the state of what suspends before it was ever shown, and would begin again.
+ */
 function StartingApp({ host, view, clock }: StartingAppProps) {
   const begin = () => startApp({ pageUrl: host.pageUrl, clock, scenario: view.scenario });
   const [start, setStart] = useState(begin);
   return (
-    <Suspense fallback={<ShellSkeleton />}>
-      <StartedApp host={host} view={view} start={start} onRetry={() => setStart(begin())} />
+    <Suspense>
+      <Themed chosen={view.theme ?? host.preferences.theme}>
+        <ErrorBoundary>
+          <Suspense fallback={<ShellSkeleton />}>
+            <StartedApp host={host} view={view} start={start} onRetry={() => setStart(begin())} />
+          </Suspense>
+        </ErrorBoundary>
+      </Themed>
     </Suspense>
   );
 }

@@ -45,6 +45,12 @@ for (const [what, served, title, words] of wrongFiles) {
   });
 }
 
+test("begins once", async ({ page, stack }) => {
+  await page.goto(`${appOrigin}/`);
+  await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
+  expect(stack.app.paths.filter((path) => path === "config.json")).toEqual(["config.json"]);
+});
+
 test("reads a corrected config.json without a reload", async ({ page, stack }) => {
   stack.app.serveConfig(null);
   await page.goto(`${appOrigin}/`);
