@@ -1,12 +1,13 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { withoutPlatformBroker } from "./src/auth/withoutPlatformBroker.ts";
 import { previewHeaders } from "./src/hosts/headers/previewHeaders.ts";
 import { compiledMessages } from "./src/i18n/compileMessages.ts";
 
 /** `--mode bridge` builds MSAL's redirect page by itself: in a shared build it would pull in the app's chunks. */
 export default defineConfig(({ command, mode }) => ({
   base: "./",
-  plugins: [compiledMessages(), react(), previewHeaders()],
+  plugins: [compiledMessages(), withoutPlatformBroker(), react(), previewHeaders()],
   resolve: {
     alias:
       command === "build"

@@ -1,18 +1,19 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { lazy, Suspense, useEffect, useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import { useIntl } from "react-intl";
 import { DemoMark } from "../dashboard/DemoMark.tsx";
 import type { ViewState } from "../dashboard/viewState.ts";
-import { AllWords } from "../i18n/LocaleProvider.tsx";
 import { isLocaleCode, locales } from "../i18n/locales.ts";
 import { useText } from "../i18n/useText.ts";
+import { Later } from "../ui/Later.tsx";
+import { laterPart } from "../ui/laterPart.ts";
 import type { AppHost } from "./appHost.ts";
 import type { AppConfig } from "./config/parseConfig.ts";
 import type { Connection } from "./connection.ts";
 import { PageHeader } from "./PageHeader.tsx";
 import { WatchedTenant } from "./WatchedTenant.tsx";
 
-const SignInPage = lazy(async () => ({ default: (await import("./signIn/SignInPage.tsx")).SignInPage }));
+const signInPage = laterPart(async () => (await import("./signIn/SignInPage.tsx")).SignInPage);
 
 export interface MonitorPageProps {
   readonly host: AppHost;
@@ -49,11 +50,7 @@ export function MonitorPage(props: MonitorPageProps) {
         />
       )}
       {sessionState.kind === "signedOut" && (
-        <Suspense>
-          <AllWords>
-            <SignInPage session={session} state={sessionState} config={props.config} />
-          </AllWords>
-        </Suspense>
+        <Later part={signInPage} props={{ session, state: sessionState, config: props.config }} />
       )}
       {sessionState.kind === "signedIn" && (
         <WatchedTenant key={sessionState.account.id} {...props} sessionState={sessionState} />

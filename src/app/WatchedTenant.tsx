@@ -1,23 +1,21 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import type { SessionState } from "../auth/session.ts";
 import { Dashboard } from "../dashboard/Dashboard.tsx";
 import { serializeViewState } from "../dashboard/viewState.ts";
 import type { Revocation } from "../domain/revocation.ts";
-import { AllWords } from "../i18n/LocaleProvider.tsx";
 import type { RevocationWatch } from "../monitor/revocationWatch.ts";
 import { useRevocationWatch } from "../monitor/useRevocationWatch.ts";
+import { Later } from "../ui/Later.tsx";
+import { laterPart } from "../ui/laterPart.ts";
 import { clouds } from "./config/clouds.ts";
 import type { MonitorPageProps } from "./MonitorPage.tsx";
 import { version } from "./version.ts";
 
-const RevocationDetails = lazy(async () => ({
-  default: (await import("../dashboard/details/RevocationDetails.tsx")).RevocationDetails,
-}));
-
-const SignInNotice = lazy(async () => ({
-  default: (await import("./signIn/SignInNotice.tsx")).SignInNotice,
-}));
+const revocationDetails = laterPart(
+  async () => (await import("../dashboard/details/RevocationDetails.tsx")).RevocationDetails,
+);
+const signInNotice = laterPart(async () => (await import("./signIn/SignInNotice.tsx")).SignInNotice);
 
 interface WatchedTenantProps extends MonitorPageProps {
   readonly sessionState: Extract<SessionState, { kind: "signedIn" }>;
@@ -46,26 +44,28 @@ function WatchedDashboard({
   const { account, problem } = sessionState;
   const watchKey = `${account.tenantId}.${account.id}`;
   const watch = useRevocationWatch({ reader, watchKey, settings: config.poll });
+  usePreloadedParts(watch.snapshot !== null);
   useRefreshAfterSignIn(watch, problem?.needsPerson ?? false);
   const { cloud, tenantId } =
     config.mode === "tenant" ? config : ({ cloud: "global", tenantId: null } as const);
   const details = useCallback(
     (revocation: Revocation, onClose: () => void): ReactNode => (
-      <LaterPart>
-        <RevocationDetails
-          revocation={revocation}
-          onClose={onClose}
-          link={host.pageUrl + serializeViewState({ ...view, lang: null, theme: null })}
-          adminCenterUrl={clouds[cloud].adminCenterUrl}
-          support={{
+      <Later
+        part={revocationDetails}
+        props={{
+          revocation,
+          onClose,
+          link: host.pageUrl + serializeViewState({ ...view, lang: null, theme: null }),
+          adminCenterUrl: clouds[cloud].adminCenterUrl,
+          support: {
             productVersion: version,
             cloud,
             tenantId,
             isDemo: demo !== null,
             lastRead: { requestId: null, at: watch.lastReadAt },
-          }}
-        />
-      </LaterPart>
+          },
+        }}
+      />
     ),
     [host.pageUrl, view, cloud, tenantId, demo, watch.lastReadAt],
   );
@@ -77,22 +77,23 @@ function WatchedDashboard({
       pollSettings={config.poll}
       demo={demo}
       signInNotice={
-        <LaterPart>
-          <SignInNotice session={session} state={sessionState} config={config} onSignedIn={watch.refresh} />
-        </LaterPart>
+        <Later
+          part={signInNotice}
+          props={{ session, state: sessionState, config, onSignedIn: watch.refresh }}
+        />
       }
       details={details}
     />
   );
 }
 
-/** What is not on the first screen brings its code and its words with itself. */
-function LaterPart({ children }: { readonly children: ReactNode }) {
-  return (
-    <Suspense>
-      <AllWords>{children}</AllWords>
-    </Suspense>
-  );
+/** Once there is something to see, what may be opened next comes too: it works offline and after a new release. */
+function usePreloadedParts(isShown: boolean): void {
+  useEffect(() => {
+    if (!isShown) return;
+    revocationDetails.preload();
+    signInNotice.preload();
+  }, [isShown]);
 }
 
 /** A sign-in that was needed and is done is the end of the wait. */

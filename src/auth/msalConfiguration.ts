@@ -32,6 +32,7 @@ export function msalConfiguration({
     system: {
       protocolMode: ProtocolMode.AAD,
       networkClient: createLoginNetwork(origin),
+      allowPlatformBroker: false,
       loggerOptions: { piiLoggingEnabled: false, logLevel: LogLevel.Error, loggerCallback: () => {} },
     },
   };

@@ -12,12 +12,12 @@ import type { PollSettings } from "../domain/pollDelay.ts";
 import type { Revocation } from "../domain/revocation.ts";
 import { useText } from "../i18n/useText.ts";
 import type { RevocationWatch } from "../monitor/revocationWatch.ts";
+import { Later } from "../ui/Later.tsx";
+import { laterPart } from "../ui/laterPart.ts";
 import { answerText } from "./answerText.ts";
 import { DemoMark, type DemoTenant } from "./DemoMark.tsx";
 import { useDashboardStyles } from "./dashboardStyles.ts";
-import { LinkNotice } from "./LinkNotice.tsx";
 import { findOpened } from "./openedRevocation.ts";
-import { ProblemNotice } from "./ProblemNotice.tsx";
 import { RevocationsList } from "./RevocationsList.tsx";
 import type { RevocationsTableHandle } from "./RevocationsTable.tsx";
 import { StatusLine } from "./StatusLine.tsx";
@@ -25,6 +25,9 @@ import { useReported } from "./useReported.ts";
 import { useStickyTop } from "./useStickyTop.ts";
 import { useViewPatch } from "./useViewPatch.ts";
 import type { ViewState } from "./viewState.ts";
+
+const problemNotice = laterPart(async () => (await import("./ProblemNotice.tsx")).ProblemNotice);
+const linkNotice = laterPart(async () => (await import("./LinkNotice.tsx")).LinkNotice);
 
 interface DashboardProps {
   readonly watch: RevocationWatch;
@@ -53,6 +56,7 @@ export function Dashboard({ watch, view, onViewChange, signInNotice, details, de
   const opened = useMemo(() => findOpened(view.action, watch.snapshot), [view.action, watch.snapshot]);
   const openKey = opened.kind === "found" ? opened.revocation.key : null;
   useFocusOnReturn(openKey, page, table);
+  usePreloadedNotices(watch.snapshot !== null);
   const isOpen = openKey !== null;
   const answer = answerText(watch, reported.totals, text);
   return (
@@ -64,7 +68,9 @@ export function Dashboard({ watch, view, onViewChange, signInNotice, details, de
         <StatusLine watch={watch} answer={<h2 className={styles.answer}>{answer}</h2>} />
       </div>
       <WatchNotices watch={watch} signInNotice={signInNotice} />
-      <LinkNotice opened={opened} onClear={close} />
+      {(opened.kind === "missing" || opened.kind === "unreadable") && (
+        <Later part={linkNotice} props={{ kind: opened.kind, onClear: close }} />
+      )}
       <div className={mergeClasses(styles.columns, isOpen && styles.columnsWithDetails)}>
         <div className={mergeClasses(styles.list, isOpen && styles.listBehindDetails)}>
           <RevocationsList
@@ -85,15 +91,20 @@ export function Dashboard({ watch, view, onViewChange, signInNotice, details, de
 
 function WatchNotices({ watch, signInNotice }: Pick<DashboardProps, "watch" | "signInNotice">) {
   const { problem, health, refresh } = watch;
-  if (health === "signInNeeded" || problem?.kind === "signInNeeded") {
-    return (
-      <>
-        {signInNotice}
-        {problem?.kind === "unauthorized" && <ProblemNotice problem={problem} onRetry={refresh} />}
-      </>
-    );
-  }
-  return problem && <ProblemNotice problem={problem} onRetry={refresh} />;
+  const isSignInNeeded = health === "signInNeeded" || problem?.kind === "signInNeeded";
+  return (
+    <>
+      {isSignInNeeded && signInNotice}
+      {problem && <Later part={problemNotice} props={{ problem, onRetry: refresh }} />}
+    </>
+  );
+}
+
+/** Trouble may take the network away, so its words come while all is well. */
+function usePreloadedNotices(isShown: boolean): void {
+  useEffect(() => {
+    if (isShown) problemNotice.preload();
+  }, [isShown]);
 }
 
 function closeOnEscape(event: KeyboardEvent<HTMLElement>, close: () => void): void {

@@ -45,7 +45,7 @@ export function ProblemNotice({ problem, onRetry }: ProblemNoticeProps) {
         </p>
       )}
       <div className={styles.actions}>
-        {kind !== "throttled" && (
+        {retriedByPerson(kind) && (
           <Button size="small" appearance="primary" onClick={onRetry}>
             {text("problem.retry")}
           </Button>
@@ -54,6 +54,11 @@ export function ProblemNotice({ problem, onRetry }: ProblemNoticeProps) {
       </div>
     </Notice>
   );
+}
+
+/** A wait that Graph asked for is kept, and a refused sign-in has its own button. */
+function retriedByPerson(kind: ToldKind): boolean {
+  return kind !== "throttled" && kind !== "unauthorized";
 }
 
 function titleOf({ retryAfterMs }: Problem, kind: ToldKind, text: FormatText): string {

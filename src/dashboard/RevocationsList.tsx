@@ -4,7 +4,8 @@ import type { Revocation } from "../domain/revocation.ts";
 import { useText } from "../i18n/useText.ts";
 import type { RevocationWatch } from "../monitor/revocationWatch.ts";
 import { Announcer } from "../ui/Announcer.tsx";
-import { DataNotices } from "./DataNotices.tsx";
+import { Later } from "../ui/Later.tsx";
+import { laterPart } from "../ui/laterPart.ts";
 import { RevocationsTable, type RevocationsTableHandle } from "./RevocationsTable.tsx";
 import { SearchField } from "./SearchField.tsx";
 import { Summary } from "./Summary.tsx";
@@ -15,6 +16,8 @@ import { useRows } from "./useRows.ts";
 import { useSame } from "./useSame.ts";
 import type { PatchView } from "./useViewPatch.ts";
 import type { ViewState } from "./viewState.ts";
+
+const dataNotices = laterPart(async () => (await import("./DataNotices.tsx")).DataNotices);
 
 interface RevocationsListProps {
   readonly watch: RevocationWatch;
@@ -48,7 +51,7 @@ export function RevocationsList(props: RevocationsListProps) {
           <SearchField q={view.q} onSearch={(q) => patchView({ q })} />
         </div>
       )}
-      {watch.snapshot?.isComplete && <DataNotices snapshot={watch.snapshot} />}
+      {watch.snapshot?.isComplete && <Later part={dataNotices} props={{ snapshot: watch.snapshot }} />}
       {reported.totals && <Announcer message={`${answer}. ${text("table.label", { count: rows.length })}`} />}
       <TableArea
         watch={watch}

@@ -1,16 +1,11 @@
-import type { FluentIcon } from "@fluentui/react-icons";
-import { CheckmarkCircleRegular } from "@fluentui/react-icons/svg/checkmark-circle";
-import { HourglassHalfRegular } from "@fluentui/react-icons/svg/hourglass-half";
-import { KeyRegular } from "@fluentui/react-icons/svg/key";
-import { QuestionCircleRegular } from "@fluentui/react-icons/svg/question-circle";
-import { SearchRegular } from "@fluentui/react-icons/svg/search";
 import type { ReactNode } from "react";
-import type { VppTokensSnapshot } from "../domain/snapshot.ts";
-import { useText } from "../i18n/useText.ts";
 import type { RevocationWatch } from "../monitor/revocationWatch.ts";
-import { EmptyState } from "./EmptyState.tsx";
-import { type EmptyKind, emptyKind } from "./emptyKind.ts";
+import { Later } from "../ui/Later.tsx";
+import { laterPart } from "../ui/laterPart.ts";
+import { emptyKind } from "./emptyKind.ts";
 import { SkeletonRows } from "./SkeletonRows.tsx";
+
+const emptyTable = laterPart(async () => (await import("./EmptyTable.tsx")).EmptyTable);
 
 interface TableAreaProps {
   readonly watch: RevocationWatch;
@@ -33,38 +28,17 @@ export function TableArea({ watch, revocationsCount, rowsCount, onClearFilters, 
       </>
     );
   }
-  if (revocationsCount === 0) return <NoRevocations snapshot={snapshot} />;
-  return rowsCount === 0 ? <NothingMatches count={revocationsCount} onClear={onClearFilters} /> : table;
+  if (revocationsCount === 0) {
+    return <Later part={emptyTable} props={{ kind: emptyKind(snapshot), count: snapshot.tokens.length }} />;
+  }
+  if (rowsCount > 0) return table;
+  return (
+    <Later part={emptyTable} props={{ kind: "filtered", count: revocationsCount, onClear: onClearFilters }} />
+  );
 }
 
 function NothingRead({ watch: { problem, health } }: { readonly watch: RevocationWatch }) {
-  const text = useText();
   if (problem !== null) return null;
   if (health === "starting" || health === "late") return <SkeletonRows count={8} isBelowHeader={false} />;
-  return <EmptyState icon={HourglassHalfRegular} help={text("empty.unreadHelp")} />;
-}
-
-const emptyIcons = {
-  noTokens: KeyRegular,
-  notReported: QuestionCircleRegular,
-  noRevocations: CheckmarkCircleRegular,
-} as const satisfies Record<EmptyKind, FluentIcon>;
-
-function NoRevocations({ snapshot }: { readonly snapshot: VppTokensSnapshot }) {
-  const text = useText();
-  const kind = emptyKind(snapshot);
-  const count = snapshot.tokens.length;
-  return <EmptyState icon={emptyIcons[kind]} help={text(`empty.${kind}Help`, { count })} />;
-}
-
-function NothingMatches({ count, onClear }: { readonly count: number; readonly onClear: () => void }) {
-  const text = useText();
-  return (
-    <EmptyState
-      icon={SearchRegular}
-      title={text("empty.filtered")}
-      help={text("empty.filteredHelp", { count })}
-      onClear={onClear}
-    />
-  );
+  return <Later part={emptyTable} props={{ kind: "unread", count: 0 }} />;
 }

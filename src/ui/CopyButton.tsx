@@ -36,7 +36,7 @@ export function CopyButton({ text, label }: CopyButtonProps) {
       >
         {label}
       </Button>
-      <span role="status" className={styles.status}>
+      <span aria-live="polite" className={styles.status}>
         {state.kind === "copied" && words("copy.done")}
       </span>
       {state.kind === "refused" && <RefusedText text={state.text} />}

@@ -181,7 +181,7 @@ describe("opening a row", () => {
       watch: watchOf(north),
       view: { action: revocation?.identity ?? null },
     });
-    const notice = screen.getByRole("group", {
+    const notice = await screen.findByRole("group", {
       name: "This link’s revocation is not among those visible to you",
     });
     await user.click(within(notice).getByRole("button", { name: "Close the link" }));
@@ -197,7 +197,7 @@ describe("opening a row", () => {
 
   it("says when a link cannot be read", async () => {
     await renderDashboard({ view: { action: "unreadable" } });
-    expect(screen.getByRole("group", { name: /in a form that cannot be read/ })).toBeVisible();
+    expect(await screen.findByRole("group", { name: /in a form that cannot be read/ })).toBeVisible();
   });
 });
 

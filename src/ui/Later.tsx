@@ -1,0 +1,30 @@
+import { Suspense, use } from "react";
+import { AllWords } from "../i18n/LocaleProvider.tsx";
+import type { LaterPart } from "./laterPart.ts";
+import { PartBoundary } from "./PartBoundary.tsx";
+
+interface LaterProps<Props> {
+  readonly part: LaterPart<Props>;
+  readonly props: Props;
+}
+
+/**
+ * Shows a part once its code and its words are there, and nothing until then. Where that fails, it says so in its own
+ * place and the rest of the page goes on.
+ */
+export function Later<Props extends object>({ part, props }: LaterProps<Props>) {
+  return (
+    <PartBoundary>
+      <Suspense>
+        <AllWords>
+          <Loaded part={part} props={props} />
+        </AllWords>
+      </Suspense>
+    </PartBoundary>
+  );
+}
+
+function Loaded<Props extends object>({ part, props }: LaterProps<Props>) {
+  const Component = use(part.load());
+  return <Component {...props} />;
+}
