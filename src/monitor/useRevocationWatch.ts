@@ -1,7 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { useCallback, useMemo, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { RequestMeter } from "../graph/requestMeter.ts";
 import { useClock, useTimed } from "./clock.tsx";
+import type { Sharing } from "./group/sharing.ts";
+import { useSharedQuery } from "./group/useSharedQuery.ts";
 import { planRead } from "./readPlan.ts";
 import type { RevocationWatch } from "./revocationWatch.ts";
 import { deriveWatchHealth, type WatchFacts } from "./watchHealth.ts";
@@ -10,6 +12,8 @@ import { createWatchQuery, type WatchQueryOptions } from "./watchQuery.ts";
 interface UseRevocationWatchOptions extends Omit<WatchQueryOptions, "clock" | "random"> {
   /** Of the reader's client. */
   readonly meter?: RequestMeter | undefined;
+  /** With it, all tabs of this browser that watch under the same key read once for all; `null`: this one by itself. */
+  readonly sharing?: Sharing | null | undefined;
 }
 
 /** The watch of one account's VPP tokens. Mounting begins it, unmounting aborts what is under way. */
@@ -18,16 +22,23 @@ export function useRevocationWatch({
   watchKey,
   settings,
   meter,
+  sharing = null,
 }: UseRevocationWatchOptions): RevocationWatch {
   const clock = useClock();
   const [isPaused, setPaused] = useState(false);
   const isOnline = useSyncExternalStore(subscribeToOnline, () => navigator.onLine);
-  const { options, delayAfter, wantFullRead } = useMemo(
+  const watchQuery = useMemo(
     () => createWatchQuery({ reader, watchKey, settings, meter, clock, random: Math.random }),
     [reader, watchKey, settings, meter, clock],
   );
-  const query = useQuery({ ...options, enabled: !isPaused });
-  const { data, error, refetch, isFetching, dataUpdatedAt, errorUpdatedAt } = query;
+  const { options, delayAfter, wantFullRead } = watchQuery;
+  const { reading, wantRead } = useSharedQuery(watchQuery, { watchKey, sharing: isPaused ? null : sharing });
+  const query = useQuery({ ...options, enabled: !isPaused && reading.isPolling });
+  const { data, error, refetch, dataUpdatedAt, errorUpdatedAt } = query;
+  const isFetching = query.isFetching || reading.isLeaderReading;
+  useEffect(() => {
+    if (reading.turn > 0) void refetch({ cancelRefetch: false });
+  }, [reading.turn, refetch]);
 
   const plan = useMemo(() => planRead(data, settings), [data, settings]);
   const readingSince = useReadingSince(isFetching, clock);
@@ -57,9 +68,10 @@ export function useRevocationWatch({
   ]);
   const health = useTimed(useCallback((now) => deriveWatchHealth(facts, now), [facts]));
   const refresh = useCallback(() => {
+    if (wantRead()) return;
     wantFullRead();
     void refetch({ cancelRefetch: false });
-  }, [refetch, wantFullRead]);
+  }, [wantRead, refetch, wantFullRead]);
 
   return {
     ...facts,

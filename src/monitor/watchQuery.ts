@@ -33,6 +33,12 @@ interface PollState {
   readonly error: GraphError | null;
 }
 
+/** What the wait depends on besides the data: failed reads in a row, and the jitter of the last one. */
+interface Pace {
+  readonly failures: number;
+  readonly jitter: number;
+}
+
 /**
  * Options of the one query that reads Graph, and the wait that follows its present state. All tokens are read at start
  * and every `idleSeconds`; in between only those with something running, by `$batch`.
@@ -132,6 +138,11 @@ export function createWatchQuery(options: WatchQueryOptions) {
     /** Makes the next read one of all tokens. */
     wantFullRead: () => {
       isFullReadWanted = true;
+    },
+    getPace: (): Pace => ({ failures, jitter }),
+    /** Goes on as another tab began. */
+    setPace: (pace: Pace) => {
+      ({ failures, jitter } = pace);
     },
   };
 }
