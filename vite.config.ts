@@ -1,13 +1,14 @@
+import griffel from "@griffel/vite-plugin";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
-import { withoutPlatformBroker } from "./src/auth/withoutPlatformBroker.ts";
+import { leanMsal } from "./src/auth/leanMsal.ts";
 import { previewHeaders } from "./src/hosts/headers/previewHeaders.ts";
 import { compiledMessages } from "./src/i18n/compileMessages.ts";
 
 /** `--mode bridge` builds MSAL's redirect page by itself: in a shared build it would pull in the app's chunks. */
 export default defineConfig(({ command, mode }) => ({
   base: "./",
-  plugins: [compiledMessages(), withoutPlatformBroker(), react(), previewHeaders()],
+  plugins: [command === "build" && griffel(), compiledMessages(), leanMsal(), react(), previewHeaders()],
   resolve: {
     alias:
       command === "build"

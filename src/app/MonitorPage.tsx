@@ -1,7 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useSyncExternalStore } from "react";
 import { useIntl } from "react-intl";
-import { DemoMark } from "../dashboard/DemoMark.tsx";
 import type { ViewState } from "../dashboard/viewState.ts";
 import { isLocaleCode, locales } from "../i18n/locales.ts";
 import { useText } from "../i18n/useText.ts";
@@ -13,6 +12,7 @@ import type { Connection } from "./connection.ts";
 import { PageHeader } from "./PageHeader.tsx";
 import { WatchedTenant } from "./WatchedTenant.tsx";
 
+const demoMark = laterPart(async () => (await import("../dashboard/DemoMark.tsx")).DemoMark);
 const signInPage = laterPart(async () => (await import("./signIn/SignInPage.tsx")).SignInPage);
 
 export interface MonitorPageProps {
@@ -44,9 +44,12 @@ export function MonitorPage(props: MonitorPageProps) {
     <div className={styles.page}>
       <PageHeader {...props} sessionState={sessionState} />
       {sessionState.kind === "signedOut" && connection.demo !== null && (
-        <DemoMark
-          demo={connection.demo}
-          onChoose={(scenario) => props.onViewChange({ ...props.view, scenario, action: null })}
+        <Later
+          part={demoMark}
+          props={{
+            demo: connection.demo,
+            onChoose: (scenario) => props.onViewChange({ ...props.view, scenario, action: null }),
+          }}
         />
       )}
       {sessionState.kind === "signedOut" && (

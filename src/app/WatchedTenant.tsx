@@ -4,6 +4,7 @@ import type { SessionState } from "../auth/session.ts";
 import { Dashboard } from "../dashboard/Dashboard.tsx";
 import { serializeViewState } from "../dashboard/viewState.ts";
 import type { Revocation } from "../domain/revocation.ts";
+import { browserSharing } from "../monitor/group/sharing.ts";
 import type { RevocationWatch } from "../monitor/revocationWatch.ts";
 import { useRevocationWatch } from "../monitor/useRevocationWatch.ts";
 import { Later } from "../ui/Later.tsx";
@@ -40,10 +41,12 @@ function WatchedDashboard({
   connection,
   sessionState,
 }: WatchedTenantProps) {
-  const { session, reader, demo } = connection;
+  const { session, reader, meter, demo } = connection;
   const { account, problem } = sessionState;
   const watchKey = `${account.tenantId}.${account.id}`;
-  const watch = useRevocationWatch({ reader, watchKey, settings: config.poll });
+  // Each tab of the demo has a tenant of its own.
+  const sharing = demo === null ? browserSharing : null;
+  const watch = useRevocationWatch({ reader, watchKey, settings: config.poll, meter, sharing });
   usePreloadedParts(watch.snapshot !== null);
   useRefreshAfterSignIn(watch, problem?.needsPerson ?? false);
   const { cloud, tenantId } =
@@ -62,12 +65,12 @@ function WatchedDashboard({
             cloud,
             tenantId,
             isDemo: demo !== null,
-            lastRead: { requestId: null, at: watch.lastReadAt },
+            lastRead: meter.read().lastAnswer ?? { requestId: null, at: watch.lastReadAt },
           },
         }}
       />
     ),
-    [host.pageUrl, view, cloud, tenantId, demo, watch.lastReadAt],
+    [host.pageUrl, view, cloud, tenantId, demo, meter, watch.lastReadAt],
   );
   return (
     <Dashboard

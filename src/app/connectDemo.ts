@@ -2,6 +2,7 @@ import { createDemoSession } from "../auth/demoSession.ts";
 import { createEmulatedGraph } from "../emulator/emulatedGraph.ts";
 import { isScenarioName, scenarioNames } from "../emulator/scenarios.ts";
 import { createGraphClient } from "../graph/graphClient.ts";
+import { createRequestMeter } from "../graph/requestMeter.ts";
 import { createVppTokenReader } from "../graph/vppTokenReader.ts";
 import { accessTokenSource } from "./accessTokenSource.ts";
 import { clouds } from "./config/clouds.ts";
@@ -13,13 +14,20 @@ export function connectDemo({ clock, scenario: wanted }: ConnectionOptions): Con
   const session = createDemoSession(clock);
   const origin = clouds.global.graphOrigin;
   const graph = createEmulatedGraph({ scenario, clock, origin, delay: waitOrAbort });
+  const meter = createRequestMeter({ clock });
   const client = createGraphClient({
     origin,
     fetch: graph.fetch,
     getAccessToken: accessTokenSource(session),
+    meter,
     now: clock,
   });
-  return { session, reader: createVppTokenReader(client), demo: { scenario, scenarios: scenarioNames } };
+  return {
+    session,
+    reader: createVppTokenReader(client),
+    meter,
+    demo: { scenario, scenarios: scenarioNames },
+  };
 }
 
 function waitOrAbort(ms: number, signal: AbortSignal): Promise<void> {

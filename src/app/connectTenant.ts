@@ -1,5 +1,6 @@
 import { createMsalSession } from "../auth/msalSession.ts";
 import { createGraphClient } from "../graph/graphClient.ts";
+import { createRequestMeter } from "../graph/requestMeter.ts";
 import { vppTokenScopes } from "../graph/scopes.ts";
 import { createVppTokenReader } from "../graph/vppTokenReader.ts";
 import { accessTokenSource } from "./accessTokenSource.ts";
@@ -22,11 +23,13 @@ export async function connectTenant(
     scopes: vppTokenScopes(graphOrigin),
     clock,
   });
+  const meter = createRequestMeter({ clock });
   const client = createGraphClient({
     origin: graphOrigin,
     fetch: (input, init) => fetch(input, init),
     getAccessToken: accessTokenSource(session),
+    meter,
     now: clock,
   });
-  return { session, reader: createVppTokenReader(client), demo: null };
+  return { session, reader: createVppTokenReader(client), meter, demo: null };
 }

@@ -1,5 +1,6 @@
 import type { Session } from "../auth/session.ts";
 import type { DemoTenant } from "../dashboard/DemoMark.tsx";
+import type { RequestMeter } from "../graph/requestMeter.ts";
 import type { VppTokenReader } from "../graph/vppTokenReader.ts";
 import type { AppConfig } from "./config/parseConfig.ts";
 
@@ -14,6 +15,8 @@ export interface ConnectionOptions {
 export interface Connection {
   readonly session: Session;
   readonly reader: VppTokenReader;
+  /** What the reader sends. */
+  readonly meter: RequestMeter;
   /** The emulated tenant; `null` for a real one. */
   readonly demo: DemoTenant | null;
 }

@@ -15,7 +15,7 @@ import type { RevocationWatch } from "../monitor/revocationWatch.ts";
 import { Later } from "../ui/Later.tsx";
 import { laterPart } from "../ui/laterPart.ts";
 import { answerText } from "./answerText.ts";
-import { DemoMark, type DemoTenant } from "./DemoMark.tsx";
+import type { DemoTenant } from "./DemoMark.tsx";
 import { useDashboardStyles } from "./dashboardStyles.ts";
 import { findOpened } from "./openedRevocation.ts";
 import { RevocationsList } from "./RevocationsList.tsx";
@@ -26,6 +26,7 @@ import { useStickyTop } from "./useStickyTop.ts";
 import { useViewPatch } from "./useViewPatch.ts";
 import type { ViewState } from "./viewState.ts";
 
+const demoMark = laterPart(async () => (await import("./DemoMark.tsx")).DemoMark);
 const problemNotice = laterPart(async () => (await import("./ProblemNotice.tsx")).ProblemNotice);
 const linkNotice = laterPart(async () => (await import("./LinkNotice.tsx")).LinkNotice);
 
@@ -62,7 +63,10 @@ export function Dashboard({ watch, view, onViewChange, signInNotice, details, de
   return (
     <main ref={page} className={styles.page} onKeyDown={(event) => isOpen && closeOnEscape(event, close)}>
       {demo !== null && (
-        <DemoMark demo={demo} onChoose={(scenario) => patchView({ scenario, action: null })} />
+        <Later
+          part={demoMark}
+          props={{ demo, onChoose: (scenario) => patchView({ scenario, action: null }) }}
+        />
       )}
       <div ref={top} className={styles.top}>
         <StatusLine watch={watch} answer={<h2 className={styles.answer}>{answer}</h2>} />

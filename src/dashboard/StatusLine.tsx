@@ -15,6 +15,7 @@ import { WifiOffRegular } from "@fluentui/react-icons/svg/wifi-off";
 import type { ReactNode } from "react";
 import { useText } from "../i18n/useText.ts";
 import type { RevocationWatch } from "../monitor/revocationWatch.ts";
+import { RequestMeter, RequestNotes } from "./RequestMeter.tsx";
 import { StatusAge } from "./StatusAge.tsx";
 
 type Health = RevocationWatch["health"];
@@ -67,7 +68,9 @@ export function StatusLine({ watch, answer }: StatusLineProps) {
           {text(`status.${health}`)}
         </span>
         <StatusAge watch={watch} />
+        <RequestNotes watch={watch} />
       </div>
+      <RequestMeter watch={watch} />
       <div className={styles.actions}>
         <Button
           size="small"

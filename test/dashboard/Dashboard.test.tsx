@@ -282,7 +282,7 @@ describe("data that the table cannot show", () => {
 describe("demo", () => {
   it("is marked whenever data is not real", async () => {
     await renderDashboard({ demo: { scenario: "mixed", scenarios: ["mixed"] } });
-    expect(screen.getByText("Demo data")).toBeVisible();
+    expect(await screen.findByText("Demo data")).toBeVisible();
     expect(screen.getByText("An emulated tenant, not yours.")).toBeVisible();
   });
 
@@ -290,7 +290,7 @@ describe("demo", () => {
     const { user, lastView } = await renderDashboard({
       demo: { scenario: "mixed", scenarios: ["mixed", "quiet"] },
     });
-    await user.selectOptions(screen.getByRole("combobox", { name: "Demo scenario" }), "quiet");
+    await user.selectOptions(await screen.findByRole("combobox", { name: "Demo scenario" }), "quiet");
     expect(lastView()).toMatchObject({ scenario: "quiet", action: null });
   });
 
