@@ -16,7 +16,7 @@ const headlines = {
   empty: "empty.noTokens",
   failures: "answer.attention",
   unchanged: "answer.running",
-  malformed: "notice.unreadableHelp",
+  malformed: "notice.unreadable",
   throttled: "problem.throttledHelp",
   outage: "problem.serverError",
   forbidden: "problem.forbidden",

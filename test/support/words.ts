@@ -1,27 +1,31 @@
+import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import en from "../../src/i18n/messages/en.json" with { type: "json" };
 import ru from "../../src/i18n/messages/ru.json" with { type: "json" };
 import type { MessageId } from "../../src/i18n/useText.ts";
 
 const catalogues: Readonly<Record<"en" | "ru", Readonly<Record<MessageId, string>>>> = { en, ru };
 
-/** A message as it stands on the page, whatever its placeholders hold. */
+/** A message as it stands on the page, whatever its placeholders hold and whichever plural they ask for. */
 export function words(locale: "en" | "ru", id: MessageId): RegExp {
-  return new RegExp(`^${fixedParts(catalogues[locale][id]).map(escapeRegExp).join(".+")}$`);
+  return new RegExp(`^${patternOf(parse(catalogues[locale][id]))}$`);
 }
 
-/** The text around the outermost placeholders. */
-function fixedParts(message: string): readonly string[] {
-  const parts = [""];
-  let depth = 0;
-  for (const character of message) {
-    if (character === "{" && depth === 0) parts.push("");
-    if (character === "{") depth += 1;
-    else if (character === "}") depth -= 1;
-    else if (depth === 0) parts.push((parts.pop() ?? "") + character);
+function patternOf(elements: readonly MessageFormatElement[]): string {
+  return elements.map(patternOfElement).join("");
+}
+
+function patternOfElement(element: MessageFormatElement): string {
+  switch (element.type) {
+    case TYPE.literal:
+      return element.value.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    case TYPE.plural:
+    case TYPE.select:
+      return `(?:${Object.values(element.options)
+        .map(({ value }) => patternOf(value))
+        .join("|")})`;
+    case TYPE.tag:
+      return patternOf(element.children);
+    default:
+      return ".+";
   }
-  return parts;
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
