@@ -4,8 +4,8 @@ import { hotTokenIds, type WatchedTokens } from "./watchedTokens.ts";
 
 /** How the watch goes on while all goes well. */
 export interface ReadPlan {
-  /** Whether each read is one of all tokens or, while something runs, one of the running tokens. */
-  readonly reads: "all" | "running";
+  /** While something runs, only running tokens, or `allInstead` of them where that takes fewer requests. */
+  readonly reads: "all" | "running" | "allInstead";
   /** The interval that the settings ask for. */
   readonly configuredMs: number;
   /** The shortest interval that keeps the request bound; longer than `configuredMs` when much is running. */
@@ -25,6 +25,6 @@ export function planRead(data: WatchedTokens | undefined, settings: PollSettings
   const configuredMs = 1_000 * settings.activeSeconds;
   const runningMs = boundIntervalMs(running);
   const isFullReadBetter = fullReadMs > 0 && Math.max(fullReadMs, configuredMs) < runningMs;
-  if (isFullReadBetter) return { reads: "all", configuredMs, boundMs: fullReadMs };
+  if (isFullReadBetter) return { reads: "allInstead", configuredMs, boundMs: fullReadMs };
   return { reads: "running", configuredMs, boundMs: runningMs };
 }

@@ -82,8 +82,8 @@ describe("what a read costs", () => {
   it.each([
     ["keeps the interval within the bound", 50, 20, "running", 10_000],
     ["lengthens the interval beyond it", 51, 1, "running", 20_000],
-    ["reads all where that can be done more often", 51, 20, "all", 10_000],
-    ["reads all where that comes nearer to it", 200, 4, "all", 10_000],
+    ["reads all where that can be done more often", 51, 20, "allInstead", 10_000],
+    ["reads all where that comes nearer to it", 200, 4, "allInstead", 10_000],
     ["lengthens further for more than the bound", 150, 1, "running", 30_000],
   ] as const)("%s", async (_, running, pageSize, reads, intervalMs) => {
     const watch = await watching({ tokens: 200, running, pageSize });
