@@ -41,11 +41,13 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     marginInlineStart: "auto",
     minWidth: 0,
+    "@media (max-width: 599px)": { marginInlineStart: 0, flexGrow: 1 },
   },
   account: {
     display: "flex",
     flexDirection: "column",
     textAlign: "end",
+    "@media (max-width: 599px)": { textAlign: "start", flexGrow: 1 },
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     minWidth: 0,

@@ -15,6 +15,7 @@ const useStyles = makeStyles({
     alignItems: "center",
     flexWrap: "wrap",
     columnGap: tokens.spacingHorizontalS,
+    rowGap: tokens.spacingVerticalXXS,
     margin: 0,
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
     borderRadius: tokens.borderRadiusMedium,
