@@ -43,11 +43,18 @@ export function observationsOf({ remembered, past }: KnownRevocation): readonly 
   return [...past, lastObservation(remembered)];
 }
 
-/** Two of the same moment count once, and what was seen here stands. */
+/** The same observation counts once. Of two that were made in the same millisecond, the one that came later ranks second. */
 function unionOf(first: readonly Observation[], second: readonly Observation[]): readonly Observation[] {
-  const key = first[0]?.key;
-  const byOrder = new Map(second.map((one) => [one.order, key === undefined ? one : { ...one, key }]));
-  for (const one of first) byOrder.set(one.order, one);
+  const byOrder = new Map(first.map((one) => [one.order, one]));
+  for (const one of second) {
+    const places = [one.order, one.order + 0.5];
+    const isKnown = places.some((order) => {
+      const there = byOrder.get(order);
+      return there !== undefined && isSameObserved(there, one);
+    });
+    const order = places.find((place) => !byOrder.has(place));
+    if (!isKnown && order !== undefined) byOrder.set(order, { ...one, key: first[0]?.key ?? one.key, order });
+  }
   return [...byOrder.values()];
 }
 

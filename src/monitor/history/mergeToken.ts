@@ -28,9 +28,7 @@ export function mergeToken(
   sources: Sources,
 ): MergedToken {
   const entries = entriesOf(local, sources);
-  const takings = theirs.revocations.map((remembered) =>
-    takeIn(entries, { remembered, past: sources.theirPast.get(remembered.key) ?? [] }, sources.fullReadAt),
-  );
+  const takings = theirs.revocations.map((remembered) => takeIn(entries, remembered, theirs, sources));
   const isNewer = local === undefined || theirs.seenAt > local.seenAt;
   const { id, vppToken, seenAt } = isNewer ? theirs : local;
   const merged = [...entries.values()];
@@ -62,20 +60,22 @@ function entriesOf(local: RememberedToken | undefined, { past, fullReadAt }: Sou
 
 function takeIn(
   entries: Entries,
-  incoming: KnownRevocation,
-  fullReadAt: number | null,
+  theirs: RememberedRevocation,
+  { revocations: there }: RememberedToken,
+  { theirPast, fullReadAt }: Sources,
 ): { readonly continued: readonly Continuation[]; readonly taken: number } {
+  const incoming = { remembered: theirs, past: theirPast.get(theirs.key) ?? [] };
   const here = [...entries.values()].map(({ known }) => known.remembered);
-  const twin = entries.get(findTwin(here, incoming.remembered)?.key ?? "");
+  const twin = entries.get(findTwin(here, there, theirs)?.key ?? "");
   if (twin === undefined) {
     const known = asNotReportedHere(mergeRevocation(incoming, incoming), fullReadAt);
     entries.set(known.remembered.key, { known, stored: new Set() });
     return { continued: [], taken: 1 + ordersOf(incoming.past).size };
   }
-  const before = underTheirKey(twin.known, incoming.remembered);
+  const before = underTheirKey(twin.known, theirs);
   const after = mergeRevocation(before, incoming);
   const [from, to] = [twin.known.remembered.key, after.remembered.key];
-  entries.delete(from);
+  if (from !== to) entries.delete(from);
   entries.set(to, { known: after, stored: twin.stored });
   return { continued: from === to ? [] : [{ from, to }], taken: newsIn(twin.known, after, incoming) };
 }
@@ -98,9 +98,10 @@ function asNotReportedHere(incoming: KnownRevocation, fullReadAt: number | null)
 
 function newsIn(before: KnownRevocation, after: KnownRevocation, incoming: KnownRevocation): number {
   const known = ordersOf(observationsOf(before));
-  const kept = ordersOf(observationsOf(after));
-  const added = [...ordersOf(incoming.past)].filter((order) => kept.has(order) && !known.has(order));
-  return added.length + (isSameJson(before.remembered, after.remembered) ? 0 : 1);
+  const added = observationsOf(after).filter(({ order }) => !known.has(order)).length;
+  // The last one may have had no line of its own.
+  const news = Math.min(added, ordersOf(incoming.past).size);
+  return news + (isSameJson(before.remembered, after.remembered) ? 0 : 1);
 }
 
 function ordersOf(observations: readonly Observation[]): ReadonlySet<number> {

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { listNews } from "../../../src/monitor/history/news.ts";
+import type { RecordedRead } from "../../../src/monitor/history/recordSnapshot.ts";
+import { aVppToken, testNow } from "../../support/builders.ts";
+import { aRead, record, withResult } from "./reads.ts";
+
+const seconds = (count: number) => testNow + count * 1_000;
+const newsAfter = (lastLookedAt: number | null, ...reads: readonly RecordedRead[]) =>
+  listNews(record(...reads).memory, lastLookedAt).map(({ news }) => news);
+
+describe("listNews", () => {
+  it.each([
+    ["nothing when nobody has looked yet", null, [aRead(0)], []],
+    ["nothing that was there then", seconds(0), [aRead(0), aRead(10)], []],
+    ["what is new", seconds(5), [aRead(0, []), aRead(10)], ["new"]],
+    [
+      "what has changed",
+      seconds(5),
+      [aRead(0), aRead(10, withResult({ failedLicensesCount: 1 }))],
+      ["changed"],
+    ],
+    ["what is gone", seconds(5), [aRead(0), aRead(10, [])], ["gone"]],
+    ["nothing that was gone before", seconds(15), [aRead(0), aRead(10, [])], []],
+    [
+      "each by itself",
+      seconds(5),
+      [aRead(0), aRead(10, [aVppToken(), aVppToken({ id: "token-2" })])],
+      ["new"],
+    ],
+  ])("names %s", (_, lastLookedAt, reads, expected) => {
+    expect(newsAfter(lastLookedAt, ...reads)).toEqual(expected);
+  });
+});
