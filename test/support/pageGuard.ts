@@ -44,7 +44,7 @@ export async function guardContext(context: BrowserContext): Promise<PageGuard> 
     },
     findings: (secrets) => {
       const all = [...noted, ...foreignUrls(urls), ...leaks([...urls, ...consoleTexts], secrets)];
-      return all.filter((finding) => !permitted.some((pattern) => pattern.test(finding)));
+      return [...new Set(all)].filter((finding) => !permitted.some((pattern) => pattern.test(finding)));
     },
   };
 }
