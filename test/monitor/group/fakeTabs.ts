@@ -103,11 +103,10 @@ export function createFakeBrowser() {
       post: function post(message: unknown): void {
         if (tab.isDead) return;
         if (tab.isHung) return void tab.inbox.push(() => post(message));
-        const copy = structuredClone(message);
-        messages.push({ name, message: copy });
+        messages.push({ name, message });
         for (const other of members) {
           if (other === me) continue;
-          deliver(other.tab, () => members.has(other) && other.onMessage(structuredClone(copy)));
+          deliver(other.tab, () => members.has(other) && other.onMessage(structuredClone(message)));
         }
       },
       close: () => void members.delete(me),
