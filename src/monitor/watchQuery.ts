@@ -5,6 +5,7 @@ import { GraphError } from "../graph/graphError.ts";
 import type { RequestMeter } from "../graph/requestMeter.ts";
 import type { VppTokenReader } from "../graph/vppTokenReader.ts";
 import { planRead } from "./readPlan.ts";
+import { recordedRead } from "./recordedRead.ts";
 import {
   firstReadyAt,
   hotTokenIds,
@@ -15,6 +16,7 @@ import {
   withFullRead,
   withHotRead,
 } from "./watchedTokens.ts";
+import type { ReadRecorder } from "./watchMemory.ts";
 
 export interface WatchQueryOptions {
   readonly reader: VppTokenReader;
@@ -23,6 +25,8 @@ export interface WatchQueryOptions {
   readonly settings: PollSettings;
   /** Of the reader's client: tells what a read of all tokens costs. */
   readonly meter?: Pick<RequestMeter, "sentParts"> | undefined;
+  /** Writes each read of this tab before it is shown. */
+  readonly recorder?: Pick<ReadRecorder, "record"> | undefined;
   readonly clock: () => number;
   /** 0 up to 1. */
   readonly random: () => number;
@@ -45,7 +49,7 @@ interface Pace {
  * A factory per watch: the failures in a row and the jitter of each read belong to it alone.
  */
 export function createWatchQuery(options: WatchQueryOptions) {
-  const { reader, watchKey, settings, meter, clock, random } = options;
+  const { reader, watchKey, settings, meter, recorder, clock, random } = options;
   const queryKey = ["vppTokens", watchKey] as const;
   let failures = 0;
   let jitter = random();
@@ -113,6 +117,7 @@ export function createWatchQuery(options: WatchQueryOptions) {
       jitter = random();
       try {
         const answer = await read(client, signal);
+        await recorder?.record(recordedRead(answer, settings));
         failures = 0;
         return answer;
       } catch (error) {
@@ -147,6 +152,6 @@ export function createWatchQuery(options: WatchQueryOptions) {
   };
 }
 
-export function isHot(data: WatchedTokens | undefined): boolean {
+function isHot(data: WatchedTokens | undefined): boolean {
   return data !== undefined && hotTokenIds(data).length > 0;
 }

@@ -26,7 +26,7 @@ export interface UnreadToken {
   readonly notBefore: number;
 }
 
-export function hasRunningRevocations(vppToken: VppToken): boolean {
+function hasRunningRevocations(vppToken: VppToken): boolean {
   return deriveRevocations(vppToken).some(({ outcome }) => isRunning(outcome));
 }
 
