@@ -282,6 +282,18 @@ describe("a read without a single answer", () => {
   });
 });
 
+describe("a watch that ends", () => {
+  it("aborts the request under way and asks no more", async () => {
+    const watch = await watching({ tokens: 30, running: 3 });
+    const unanswered = watch.fallSilent();
+    await pass(oneReadMs);
+    expect(unanswered.map(({ aborted }) => aborted)).toEqual([false]);
+    watch.stop();
+    await pass(60_000);
+    expect(unanswered.map(({ aborted }) => aborted)).toEqual([true]);
+  });
+});
+
 describe("a clock that was set back", () => {
   it("leads to one read of all tokens, then goes on", async () => {
     const watch = await watching({ tokens: 30, running: 3 });

@@ -36,6 +36,8 @@ export function tinyGraph({ tokens, running, pageSize = 100 }: TinyGraphOptions)
   const gone = new Set<string>();
   let signedInRequests = Number.POSITIVE_INFINITY;
   let asked = 0;
+  let isSilent = false;
+  const unanswered: AbortSignal[] = [];
 
   const idAt = (index: number) => `token-${index}`;
   const token = (index: number) => {
@@ -66,6 +68,10 @@ export function tinyGraph({ tokens, running, pageSize = 100 }: TinyGraphOptions)
   async function fetch(input: string, init: RequestInit): Promise<Response> {
     const url = new URL(input);
     asked += 1;
+    if (isSilent && init.signal) {
+      unanswered.push(init.signal);
+      return new Promise(() => undefined);
+    }
     if (typeof init.body !== "string") {
       const isList = url.pathname.endsWith("/vppTokens");
       sent.push({ at: Date.now(), kind: isList ? "page" : "token", ids: [], parts: 1 });
@@ -95,6 +101,11 @@ export function tinyGraph({ tokens, running, pageSize = 100 }: TinyGraphOptions)
     },
     end: (index: number) => void ended.add(idAt(index)),
     remove: (index: number) => void gone.add(idAt(index)),
+    /** Nothing is answered any more; the signals of the requests that wait for it. */
+    fallSilent(): readonly AbortSignal[] {
+      isSilent = true;
+      return unanswered;
+    },
     /** The sign-in lasts for so many requests more. */
     endSignInAfter(requests: number) {
       signedInRequests = requests;
