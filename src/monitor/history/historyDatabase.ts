@@ -37,7 +37,7 @@ export function historyDatabaseName(tenantKey: string, accountKey: string): stri
   return `vpp-revocation-monitor/history/${encodeURIComponent(tenantKey)}/${encodeURIComponent(accountKey)}`;
 }
 
-/** The open database, or why there is none. `onLost`: it has closed by itself, or had to make way for another page. */
+/** The open database, or why there is none. `onLost`: it has closed by itself, or has to be closed for another page. */
 export async function openHistoryDatabase(
   name: string,
   onLost: (trouble: StorageTrouble) => void,
@@ -51,7 +51,7 @@ export async function openHistoryDatabase(
 
 async function open(name: string, onLost: (trouble: StorageTrouble) => void): Promise<HistoryDatabase> {
   if (globalThis.indexedDB === undefined) throw new StorageProblem("missing");
-  const database: HistoryDatabase = await openDB<HistorySchema>(name, schemaVersion, {
+  return openDB<HistorySchema>(name, schemaVersion, {
     upgrade(created) {
       created.createObjectStore("tokens", { keyPath: "id" });
       created
@@ -60,13 +60,9 @@ async function open(name: string, onLost: (trouble: StorageTrouble) => void): Pr
       created.createObjectStore("spans", { keyPath: "from" });
       created.createObjectStore("meta");
     },
-    blocking(_, newVersion) {
-      database.close();
-      onLost(newVersion === null ? "failed" : "newerVersion");
-    },
+    blocking: (_, newVersion) => onLost(newVersion === null ? "failed" : "newerVersion"),
     terminated: () => onLost("failed"),
   });
-  return database;
 }
 
 class StorageProblem extends Error {

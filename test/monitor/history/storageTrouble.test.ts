@@ -1,6 +1,8 @@
 import * as fake from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { History } from "../../../src/monitor/history/history.ts";
+import { noChange } from "../../../src/monitor/history/historyMemory.ts";
+import { openHistoryStore } from "../../../src/monitor/history/historyStore.ts";
 import { testNow } from "../../support/builders.ts";
 import { aBrowser, databaseName, onDisk, openHistory, request } from "./openHistory.ts";
 import { aRead, onlyRemembered, rememberedIn, withResult } from "./reads.ts";
@@ -94,12 +96,36 @@ describe("a disk that fails", () => {
   });
 
   it("does not ask a full disk at every read", async () => {
-    const history = await openHistory();
+    let now = testNow;
+    const history = await openHistory({ clock: () => now });
     const disk = failingWrites("QuotaExceededError");
     await history.record(aRead(0, failing(1)));
     const asked = disk.mock.calls.length;
-    await history.record(aRead(1, failing(2)));
-    expect(disk.mock.calls.length).toBeLessThanOrEqual(asked + 1);
+    now += 59_000;
+    await history.record(aRead(59, failing(2)));
+    expect(disk.mock.calls.length).toBe(asked);
+    now += 1_000;
+    await history.record(aRead(60, failing(3)));
+    expect(disk.mock.calls.length).toBeGreaterThan(asked);
+  });
+
+  it("asks again at once when the clock was set back", async () => {
+    let now = testNow;
+    const history = await openHistory({ clock: () => now });
+    const disk = failingWrites("QuotaExceededError");
+    await history.record(aRead(0, failing(1)));
+    disk.mockRestore();
+    now -= 3_600_000;
+    await history.record(aRead(10, failing(2)));
+    expect(history.getState().storage).toEqual({ kind: "persistent" });
+  });
+
+  it("holds one span for one stretch of reads", async () => {
+    const store = await openHistoryStore(databaseName, false);
+    for (let to = 0; to < 10; to += 1) {
+      await store.write({ ...noChange, spans: [{ from: 0, to, pauseMs: 1 }] }, testNow);
+    }
+    expect(store.unwritten().spans).toEqual([{ from: 0, to: 9, pauseMs: 1 }]);
   });
 
   it("leaves nothing half written", async () => {
