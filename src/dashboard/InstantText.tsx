@@ -1,4 +1,4 @@
-import { type Instant, isUnreadable } from "../domain/received.ts";
+import { type Instant, isUnreadable, rawText } from "../domain/received.ts";
 import { useText } from "../i18n/useText.ts";
 import { BidiText } from "../ui/BidiText.tsx";
 import { RelativeTime } from "../ui/RelativeTime.tsx";
@@ -24,6 +24,6 @@ export function InstantText({ instant, now }: InstantTextProps) {
 
 function UnreadableText({ raw }: { readonly raw: unknown }) {
   const text = useText();
-  const shown = typeof raw === "string" ? raw : JSON.stringify(raw);
+  const shown = typeof raw === "string" ? raw : rawText(raw);
   return <BidiText text={text("value.unreadable", { raw: shown })} />;
 }

@@ -1,5 +1,5 @@
 import type { RevocationProgress } from "../domain/progress.ts";
-import { assertNever, isUnreadable, type LicensesCount } from "../domain/received.ts";
+import { assertNever, isUnreadable, type LicensesCount, rawText } from "../domain/received.ts";
 import type { FormatText } from "../i18n/useText.ts";
 
 type AsReceived = Extract<RevocationProgress, { kind: "asReceived" }>;
@@ -48,7 +48,7 @@ function asReceivedText({ attempted, failed, because }: AsReceived, text: Format
 
 function countText(count: LicensesCount, text: FormatText): string {
   if (count === null) return text("value.notReported");
-  return isUnreadable(count) ? JSON.stringify(count.raw) : text("value.number", { count });
+  return isUnreadable(count) ? rawText(count.raw) : text("value.number", { count });
 }
 
 /** The number itself, for messages whose grammar depends on it. */

@@ -35,6 +35,15 @@ export function epochMsOf(instant: Instant): number | null {
   return typeof instant === "number" ? instant : null;
 }
 
+/** What was received, as JSON text; what is nested too deeply to be written is shortened. Total: never throws. */
+export function rawText(raw: unknown): string {
+  try {
+    return JSON.stringify(raw) ?? "undefined";
+  } catch {
+    return Array.isArray(raw) ? "[…]" : "{…}";
+  }
+}
+
 export function assertNever(value: never): never {
   throw new Error(`Unexpected value: ${JSON.stringify(value)}`);
 }

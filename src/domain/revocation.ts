@@ -1,7 +1,7 @@
 import type { ActionResult } from "./actionResult.ts";
 import { deriveOutcome, type RevocationOutcome } from "./outcome.ts";
 import { deriveProgress, type RevocationProgress } from "./progress.ts";
-import type { Instant } from "./received.ts";
+import { type Instant, rawText } from "./received.ts";
 import type { VppToken, VppTokenId } from "./vppToken.ts";
 
 /**
@@ -77,5 +77,5 @@ function startedText(startedAt: Instant): string {
   if (typeof startedAt === "number") return new Date(startedAt).toISOString();
   if (startedAt === null) return "notReported";
   if (startedAt === "never") return "never";
-  return `unreadable:${JSON.stringify(startedAt.raw)}`;
+  return `unreadable:${rawText(startedAt.raw)}`;
 }

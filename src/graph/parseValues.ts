@@ -1,4 +1,4 @@
-import type { LicensesCount, Open, Unreadable } from "../domain/received.ts";
+import { type LicensesCount, type Open, rawText, type Unreadable } from "../domain/received.ts";
 
 const int32Max = 2 ** 31 - 1;
 const int32Min = -(2 ** 31);
@@ -31,18 +31,9 @@ export function parseCount(value: unknown): LicensesCount {
 export function parseOpen<Member extends string>(members: readonly Member[], value: unknown): Open<Member> {
   if (value === undefined || value === null) return null;
   const known = members.find((member) => member === value);
-  return known ?? { kind: "unrecognized", raw: typeof value === "string" ? value : textOf(value) };
+  return known ?? { kind: "unrecognized", raw: typeof value === "string" ? value : rawText(value) };
 }
 
 export function unreadable(raw: unknown): Unreadable {
   return { kind: "unreadable", raw };
-}
-
-function textOf(value: unknown): string {
-  try {
-    return JSON.stringify(value);
-  } catch {
-    // Nested too deeply to be written.
-    return String(Array.isArray(value) ? "[…]" : "{…}");
-  }
 }

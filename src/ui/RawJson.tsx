@@ -39,11 +39,19 @@ export function RawJson({ value, label, copyLabel }: RawJsonProps) {
 
 /** Characters that turn the direction of text around are written as escapes, which mean the same in JSON. */
 export function readableJson(value: unknown): string {
-  const json = JSON.stringify(value, null, 2) ?? "null";
-  return json.replace(
+  return indentedJson(value).replace(
     /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
+}
+
+/** Graph's answers are flat; what is nested too deeply to be written again must not take the page with it. */
+function indentedJson(value: unknown): string {
+  try {
+    return JSON.stringify(value, null, 2) ?? "null";
+  } catch {
+    return Array.isArray(value) ? "[…]" : "{…}";
+  }
 }
 
 const useStyles = makeStyles({

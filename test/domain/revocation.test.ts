@@ -21,6 +21,13 @@ describe("deriveRevocations", () => {
     expect(starts).toEqual([3, 1, 2]);
   });
 
+  it("takes a start that is nested without end", () => {
+    let raw: unknown = null;
+    for (let depth = 0; depth < 100_000; depth += 1) raw = [raw];
+    const actionResults = [aResult({ startedAt: { kind: "unreadable", raw } })];
+    expect(deriveRevocations(aVppToken({ actionResults }))).toHaveLength(1);
+  });
+
   it("gives the same array for the same token", () => {
     const token = aVppToken();
     expect(deriveRevocations(token)).toBe(deriveRevocations(token));

@@ -23,6 +23,12 @@ describe("RawJson", () => {
     expect(JSON.parse(await navigator.clipboard.readText())).toEqual(value);
   });
 
+  it("survives nesting that cannot be written", () => {
+    let value: unknown = null;
+    for (let depth = 0; depth < 100_000; depth += 1) value = [value];
+    expect(readableJson(value)).toBe("[…]");
+  });
+
   it.each([undefined, null, "text", [1], { name: "a\u202eb\u2066c" }])("writes %j as equal JSON", (value) => {
     expect(JSON.parse(readableJson(value))).toEqual(value ?? null);
     expect(readableJson(value)).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);

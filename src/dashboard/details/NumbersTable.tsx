@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
-import { isUnreadable, type LicensesCount } from "../../domain/received.ts";
+import { isUnreadable, type LicensesCount, rawText } from "../../domain/received.ts";
 import type { Revocation } from "../../domain/revocation.ts";
 import { useText } from "../../i18n/useText.ts";
 import { BidiText } from "../../ui/BidiText.tsx";
@@ -80,9 +80,7 @@ function Count({ count }: { readonly count: LicensesCount }) {
   const intl = useIntl();
   if (count === null) return text("value.notReported");
   if (!isUnreadable(count)) return intl.formatNumber(count);
-  return (
-    <BidiText text={text("details.numbers.asReceived", { raw: JSON.stringify(count.raw) })} overflow="wrap" />
-  );
+  return <BidiText text={text("details.numbers.asReceived", { raw: rawText(count.raw) })} overflow="wrap" />;
 }
 
 const useStyles = makeStyles({

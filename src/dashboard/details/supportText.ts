@@ -4,6 +4,7 @@ import {
   isUnrecognized,
   type LicensesCount,
   type Open,
+  rawText,
 } from "../../domain/received.ts";
 import type { Revocation } from "../../domain/revocation.ts";
 
@@ -97,7 +98,7 @@ function countOf(value: LicensesCount): string {
 }
 
 function unreadable(raw: unknown): string {
-  return `${oneLine(JSON.stringify(raw) ?? "undefined")} (as received, not readable)`;
+  return `${oneLine(rawText(raw))} (as received, not readable)`;
 }
 
 /** Line breaks and characters that steer the direction of text become spaces; the rest is bounded. */
