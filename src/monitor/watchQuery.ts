@@ -71,6 +71,12 @@ export function createWatchQuery(options: WatchQueryOptions) {
     return Math.max(pollDelayMs(situation, settings), error === null ? untilReadyMs(data) : 0);
   }
 
+  /** Coming back to the page or to the network ends every wait but one that Graph asked for. */
+  function isWaitKept(state: PollState & { readonly errorUpdatedAt: number }): boolean {
+    if ((state.error?.retryAfterMs ?? null) === null) return false;
+    return clock() < state.errorUpdatedAt + (delayAfter(state) || 0);
+  }
+
   /** How long Graph asked to be asked for none of the running tokens. */
   function untilReadyMs(data: WatchedTokens | undefined): number {
     return data === undefined ? 0 : firstReadyAt(data) - Math.max(endedAt, data.readAt ?? 0);
@@ -129,8 +135,8 @@ export function createWatchQuery(options: WatchQueryOptions) {
     },
     refetchInterval: ({ state }) => delayAfter(state),
     refetchIntervalInBackground: false,
-    refetchOnWindowFocus: "always",
-    refetchOnReconnect: "always",
+    refetchOnWindowFocus: ({ state }) => (isWaitKept(state) ? false : "always"),
+    refetchOnReconnect: ({ state }) => (isWaitKept(state) ? false : "always"),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
     // Waits between reads are ours to show, and untouched tokens already keep their identity.

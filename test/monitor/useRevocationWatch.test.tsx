@@ -213,6 +213,19 @@ describe("useRevocationWatch", () => {
     expect(requests).toHaveLength(1);
   });
 
+  it("keeps that wait when the page is shown again", async () => {
+    const { watch, setFault, requests } = await watching("mixed");
+    setFault(faults.throttledReadable);
+    await pass(oneActivePollMs);
+    const waitMs = (watch().nextReadAt ?? 0) - Date.now();
+    await setHidden(true);
+    requests.length = 0;
+    await setHidden(false);
+    expect(requests).toEqual([]);
+    await pass(waitMs);
+    expect(requests).toHaveLength(1);
+  });
+
   it("stops asking when only a person can help", async () => {
     const { watch, setSignInError, requests } = await watching("mixed");
     setSignInError(new GraphError("signInNeeded"));
