@@ -1,15 +1,18 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
-import type { SessionState } from "../auth/session.ts";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { SessionState, SignedInAccount } from "../auth/session.ts";
 import { Dashboard } from "../dashboard/Dashboard.tsx";
 import { serializeViewState } from "../dashboard/viewState.ts";
 import type { Revocation } from "../domain/revocation.ts";
+import { useClock } from "../monitor/clock.tsx";
 import { browserSharing } from "../monitor/group/sharing.ts";
 import type { RevocationWatch } from "../monitor/revocationWatch.ts";
 import { useRevocationWatch } from "../monitor/useRevocationWatch.ts";
+import { useWatchMemory } from "../monitor/useWatchMemory.ts";
 import { Later } from "../ui/Later.tsx";
 import { laterPart } from "../ui/laterPart.ts";
 import { clouds } from "./config/clouds.ts";
+import type { AppConfig } from "./config/parseConfig.ts";
 import type { MonitorPageProps } from "./MonitorPage.tsx";
 import { version } from "./version.ts";
 
@@ -46,7 +49,8 @@ function WatchedDashboard({
   const watchKey = `${account.tenantId}.${account.id}`;
   // Each tab of the demo has a tenant of its own.
   const sharing = demo === null ? browserSharing : null;
-  const watch = useRevocationWatch({ reader, watchKey, settings: config.poll, meter, sharing });
+  const { recorder, memory } = useAccountMemory({ config, account, isDemo: demo !== null });
+  const watch = useRevocationWatch({ reader, watchKey, settings: config.poll, meter, sharing, recorder });
   usePreloadedParts(watch.snapshot !== null);
   useRefreshAfterSignIn(watch, problem?.needsPerson ?? false);
   const { cloud, tenantId } =
@@ -79,6 +83,7 @@ function WatchedDashboard({
       onViewChange={onViewChange}
       pollSettings={config.poll}
       demo={demo}
+      memory={memory}
       signInNotice={
         <Later
           part={signInNotice}
@@ -88,6 +93,30 @@ function WatchedDashboard({
       details={details}
     />
   );
+}
+
+interface AccountMemoryOptions {
+  readonly config: AppConfig;
+  readonly account: SignedInAccount;
+  readonly isDemo: boolean;
+}
+
+/** The demo is a new tenant at each visit, so nothing of it is kept. */
+function useAccountMemory({ config, account, isDemo }: AccountMemoryOptions) {
+  const clock = useClock();
+  const { persist, days } = config.history;
+  const { tenantId: tenantKey, id: accountKey } = account;
+  const options = useMemo(
+    () => ({
+      tenantKey,
+      accountKey,
+      settings: { persist: persist && !isDemo, days },
+      poll: config.poll,
+      clock,
+    }),
+    [tenantKey, accountKey, persist, isDemo, days, config.poll, clock],
+  );
+  return useWatchMemory(options);
 }
 
 /** Once there is something to see, what may be opened next comes too: it works offline and after a new release. */

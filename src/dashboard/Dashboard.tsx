@@ -12,6 +12,8 @@ import type { PollSettings } from "../domain/pollDelay.ts";
 import type { Revocation } from "../domain/revocation.ts";
 import { useText } from "../i18n/useText.ts";
 import type { RevocationWatch } from "../monitor/revocationWatch.ts";
+import { useHistoryState } from "../monitor/useWatchMemory.ts";
+import type { WatchMemory } from "../monitor/watchMemory.ts";
 import { Later } from "../ui/Later.tsx";
 import { laterPart } from "../ui/laterPart.ts";
 import { answerText } from "./answerText.ts";
@@ -20,6 +22,7 @@ import { useDashboardStyles } from "./dashboardStyles.ts";
 import { findOpened } from "./openedRevocation.ts";
 import { RevocationsList } from "./RevocationsList.tsx";
 import type { RevocationsTableHandle } from "./RevocationsTable.tsx";
+import { RowMarksProvider } from "./rowMarks.tsx";
 import { StatusLine } from "./StatusLine.tsx";
 import { useReported } from "./useReported.ts";
 import { useStickyTop } from "./useStickyTop.ts";
@@ -40,12 +43,25 @@ interface DashboardProps {
   readonly signInNotice: ReactNode;
   /** The opened revocation, beside the list or in its place. */
   readonly details: (revocation: Revocation, onClose: () => void) => ReactNode;
+  /** What was observed; `null` until it is open. */
+  readonly memory: WatchMemory | null;
   /** Not `null`: what is shown is not real, and says so. */
   readonly demo: DemoTenant | null;
 }
 
+const noneGone: readonly Revocation[] = [];
+
 /** Everything below the host's header: the answer, the status, the list, the opened revocation. */
-export function Dashboard({ watch, view, onViewChange, signInNotice, details, demo }: DashboardProps) {
+export function Dashboard({
+  watch,
+  view,
+  onViewChange,
+  pollSettings,
+  signInNotice,
+  details,
+  memory,
+  demo,
+}: DashboardProps) {
   const styles = useDashboardStyles();
   const text = useText();
   const [page, top] = [useRef<HTMLElement>(null), useRef<HTMLDivElement>(null)];
@@ -53,8 +69,13 @@ export function Dashboard({ watch, view, onViewChange, signInNotice, details, de
   useStickyTop(page, top);
   const patchView = useViewPatch(view, onViewChange);
   const close = useCallback(() => patchView({ action: null }), [patchView]);
-  const reported = useReported(watch.snapshot);
-  const opened = useMemo(() => findOpened(view.action, watch.snapshot), [view.action, watch.snapshot]);
+  useHistoryState(memory);
+  const gone = memory?.noLongerReported() ?? noneGone;
+  const reported = useReported(watch.snapshot, gone);
+  const opened = useMemo(
+    () => findOpened(view.action, watch.snapshot, gone),
+    [view.action, watch.snapshot, gone],
+  );
   const openKey = opened.kind === "found" ? opened.revocation.key : null;
   useFocusOnReturn(openKey, page, table);
   usePreloadedNotices(watch.snapshot !== null);
@@ -77,15 +98,17 @@ export function Dashboard({ watch, view, onViewChange, signInNotice, details, de
       )}
       <div className={mergeClasses(styles.columns, isOpen && styles.columnsWithDetails)}>
         <div className={mergeClasses(styles.list, isOpen && styles.listBehindDetails)}>
-          <RevocationsList
-            watch={watch}
-            reported={reported}
-            answer={answer}
-            view={view}
-            patchView={patchView}
-            openKey={openKey}
-            table={table}
-          />
+          <RowMarksProvider memory={memory} gone={gone} unchangedMinutes={pollSettings.unchangedMinutes}>
+            <RevocationsList
+              watch={watch}
+              reported={reported}
+              answer={answer}
+              view={view}
+              patchView={patchView}
+              openKey={openKey}
+              table={table}
+            />
+          </RowMarksProvider>
         </div>
         {opened.kind === "found" && <div className={styles.details}>{details(opened.revocation, close)}</div>}
       </div>

@@ -14,6 +14,7 @@ import { InstantText } from "./InstantText.tsx";
 import { ProgressBar } from "./ProgressBar.tsx";
 import { progressText } from "./progressText.ts";
 import { reasonText } from "./reasonText.ts";
+import { type RowMark, useRowMarks } from "./rowMarks.tsx";
 import { StateBadge } from "./StateBadge.tsx";
 import { useTableNow } from "./tableNow.tsx";
 import { useTableStyles } from "./tableStyles.ts";
@@ -108,8 +109,29 @@ function StateCell({ revocation }: CellProps) {
           {text("mark.contradictory")}
         </span>
       )}
+      <HistoryMarks revocation={revocation} />
     </div>
   );
+}
+
+const markTexts = {
+  gone: { text: "mark.gone", help: "mark.goneHelp" },
+  unchanged: { text: "mark.unchanged", help: "mark.unchangedHelp" },
+} as const satisfies Record<RowMark, { text: MessageId; help: MessageId }>;
+
+function HistoryMarks({ revocation }: CellProps) {
+  const styles = useStyles();
+  const text = useText();
+  const { unchangedMinutes, marksOf } = useRowMarks();
+  const { span } = useTimeText();
+  const marks = marksOf(revocation, useTableNow());
+  const values = { time: span(unchangedMinutes * 60_000) };
+  return marks.map((mark) => (
+    <span key={mark} className={styles.mark} title={text(markTexts[mark].help, values)}>
+      <WarningRegular aria-hidden className={styles.markIcon} />
+      {text(markTexts[mark].text, values)}
+    </span>
+  ));
 }
 
 function LicencesCell({ revocation: { progress } }: CellProps) {

@@ -38,7 +38,8 @@ export function RevocationsList(props: RevocationsListProps) {
   const rows = useFilteredRows(reported, view, isHeld);
   const onOpen = useCallback(({ identity }: Revocation) => patchView({ action: identity }), [patchView]);
   const hasNothing =
-    reported.totals?.revocations === 0 || (watch.snapshot === null && watch.problem !== null);
+    (reported.totals?.revocations === 0 && reported.gone.length === 0) ||
+    (watch.snapshot === null && watch.problem !== null);
   return (
     <>
       {!hasNothing && (
@@ -55,7 +56,7 @@ export function RevocationsList(props: RevocationsListProps) {
       {reported.totals && <Announcer message={`${answer}. ${text("table.label", { count: rows.length })}`} />}
       <TableArea
         watch={watch}
-        revocationsCount={reported.revocations.length}
+        revocationsCount={reported.revocations.length + reported.gone.length}
         rowsCount={rows.length}
         onClearFilters={() => patchView({ q: "", outcomes: [] })}
         table={
@@ -75,12 +76,21 @@ export function RevocationsList(props: RevocationsListProps) {
 }
 
 /** Typing stays fluid: the rows follow what is typed as soon as there is time. */
-function useFilteredRows({ vppTokens, revocations }: Reported, view: ViewState, isHeld: boolean) {
+function useFilteredRows(reported: Reported, view: ViewState, isHeld: boolean) {
   const q = useDeferredValue(view.q);
   const outcomes = useSame(view.outcomes, view.outcomes.join());
   const sort = useSame(view.sort, `${view.sort.column} ${view.sort.direction}`);
   const filter = useMemo(() => ({ q, outcomes }), [q, outcomes]);
-  return useRows({ tokens: vppTokens, revocations, filter, sort, isHeld });
+  return useRows({ ...useListed(reported, outcomes.length === 0), filter, sort, isHeld });
+}
+
+/** The tiles count what is reported, so what is no longer reported is not among the rows that they choose. */
+function useListed({ vppTokens, revocations, gone }: Reported, isWithGone: boolean) {
+  return useMemo(() => {
+    if (!isWithGone || gone.length === 0) return { tokens: vppTokens, revocations };
+    const goneTokens = new Set(gone.map(({ vppToken }) => vppToken));
+    return { tokens: [...vppTokens, ...goneTokens], revocations: [...revocations, ...gone] };
+  }, [vppTokens, revocations, gone, isWithGone]);
 }
 
 const useStyles = makeStyles({

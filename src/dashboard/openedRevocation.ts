@@ -13,12 +13,14 @@ export type OpenedRevocation =
 export function findOpened(
   action: ViewState["action"],
   snapshot: VppTokensSnapshot | null,
+  gone: readonly Revocation[],
 ): OpenedRevocation {
   if (action === null) return { kind: "none" };
   if (action === "unreadable") return { kind: "unreadable" };
   const key = revocationKey(action);
   const vppToken = snapshot?.tokens.find(({ id }) => id === action.parentId);
   const revocation = vppToken && deriveRevocations(vppToken).find((candidate) => candidate.key === key);
-  if (revocation !== undefined) return { kind: "found", revocation };
+  const found = revocation ?? gone.find((candidate) => candidate.key === key);
+  if (found !== undefined) return { kind: "found", revocation: found };
   return snapshot?.isComplete ? { kind: "missing" } : { kind: "awaited" };
 }

@@ -9,17 +9,19 @@ import { listRevocations } from "./rows.ts";
 export interface Reported {
   readonly vppTokens: readonly VppToken[];
   readonly revocations: readonly Revocation[];
+  /** What Intune no longer reports; part of no sum. */
+  readonly gone: readonly Revocation[];
   /** `null` before a whole read: a part must not look like the whole. */
   readonly totals: RevocationTotals | null;
 }
 
-const none: readonly VppToken[] = [];
+const noTokens: readonly VppToken[] = [];
 
-export function useReported(snapshot: VppTokensSnapshot | null): Reported {
-  const vppTokens = snapshot?.tokens ?? none;
+export function useReported(snapshot: VppTokensSnapshot | null, gone: readonly Revocation[]): Reported {
+  const vppTokens = snapshot?.tokens ?? noTokens;
   const isComplete = snapshot?.isComplete === true;
   return useMemo(() => {
     const revocations = listRevocations(vppTokens);
-    return { vppTokens, revocations, totals: isComplete ? deriveTotals(revocations) : null };
-  }, [vppTokens, isComplete]);
+    return { vppTokens, revocations, gone, totals: isComplete ? deriveTotals(revocations) : null };
+  }, [vppTokens, gone, isComplete]);
 }

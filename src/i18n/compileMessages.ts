@@ -17,7 +17,7 @@ type CompiledCatalogue = Readonly<Record<string, readonly MessageFormatElement[]
  * Areas of the catalogue that the list does not need: its parts load the rest with themselves. `?part=first` of a catalogue leaves
  * them out, `?part=rest` holds only them.
  */
-const laterAreas = ["config", "details", "empty", "link", "meter", "notice", "problem", "signIn"];
+const laterAreas = ["config", "details", "empty", "history", "link", "meter", "notice", "problem", "signIn"];
 
 /**
  * Vite plugin: turns `i18n/messages/*.json` into parsed messages and refuses a catalogue that lacks a key of

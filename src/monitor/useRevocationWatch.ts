@@ -1,19 +1,25 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import type { PollSettings } from "../domain/pollDelay.ts";
 import type { RequestMeter } from "../graph/requestMeter.ts";
 import { useClock, useTimed } from "./clock.tsx";
 import type { Sharing } from "./group/sharing.ts";
 import { useSharedQuery } from "./group/useSharedQuery.ts";
 import { planRead } from "./readPlan.ts";
+import { recordedRead } from "./recordedRead.ts";
 import type { RevocationWatch } from "./revocationWatch.ts";
+import type { WatchedTokens } from "./watchedTokens.ts";
 import { deriveWatchHealth, type WatchFacts } from "./watchHealth.ts";
+import type { ReadRecorder } from "./watchMemory.ts";
 import { createWatchQuery, type WatchQueryOptions } from "./watchQuery.ts";
 
-interface UseRevocationWatchOptions extends Omit<WatchQueryOptions, "clock" | "random"> {
+interface UseRevocationWatchOptions extends Omit<WatchQueryOptions, "clock" | "random" | "recorder"> {
   /** Of the reader's client. */
   readonly meter?: RequestMeter | undefined;
   /** With it, all tabs of this browser that watch under the same key read once for all; `null`: this one by itself. */
   readonly sharing?: Sharing | null | undefined;
+  /** Takes in every read, this tab's and those of the tab that reads for all. */
+  readonly recorder?: ReadRecorder | undefined;
 }
 
 /** The watch of one account's VPP tokens. Mounting begins it, unmounting aborts what is under way. */
@@ -23,13 +29,14 @@ export function useRevocationWatch({
   settings,
   meter,
   sharing = null,
+  recorder,
 }: UseRevocationWatchOptions): RevocationWatch {
   const clock = useClock();
   const [isPaused, setPaused] = useState(false);
   const isOnline = useSyncExternalStore(subscribeToOnline, () => navigator.onLine);
   const watchQuery = useMemo(
-    () => createWatchQuery({ reader, watchKey, settings, meter, clock, random: Math.random }),
-    [reader, watchKey, settings, meter, clock],
+    () => createWatchQuery({ reader, watchKey, settings, meter, recorder, clock, random: Math.random }),
+    [reader, watchKey, settings, meter, recorder, clock],
   );
   const { options, delayAfter, wantFullRead } = watchQuery;
   const { reading, wantRead } = useSharedQuery(watchQuery, { watchKey, sharing: isPaused ? null : sharing });
@@ -39,6 +46,8 @@ export function useRevocationWatch({
   useEffect(() => {
     if (reading.turn > 0) void refetch({ cancelRefetch: false });
   }, [reading.turn, refetch]);
+
+  useFollowedReads(reading.isPolling ? undefined : recorder, data, settings);
 
   const plan = useMemo(() => planRead(data, settings), [data, settings]);
   const readingSince = useReadingSince(isFetching, clock);
@@ -84,6 +93,18 @@ export function useRevocationWatch({
     refresh,
     setPaused,
   };
+}
+
+/** What another tab has read and written is taken in here, without being written again. */
+function useFollowedReads(
+  recorder: ReadRecorder | undefined,
+  data: WatchedTokens | undefined,
+  settings: PollSettings,
+): void {
+  useEffect(() => {
+    if (data?.snapshot.isComplete && data.readAt !== null)
+      void recorder?.follow(recordedRead(data, settings));
+  }, [recorder, data, settings]);
 }
 
 function useReadingSince(isFetching: boolean, clock: () => number): number | null {

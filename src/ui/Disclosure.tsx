@@ -5,18 +5,21 @@ import { type ReactNode, useId, useState } from "react";
 
 interface DisclosureProps {
   readonly title: string;
+  /** Of its heading; 3 unless it stands within a section of that level. */
+  readonly level?: 3 | 4;
   /** Rendered only while open, so that what is costly to show costs nothing before. */
   readonly children: ReactNode;
 }
 
 /** A section under its heading that opens on demand. */
-export function Disclosure({ title, children }: DisclosureProps) {
+export function Disclosure({ title, level = 3, children }: DisclosureProps) {
   const styles = useStyles();
   const [isOpen, setOpen] = useState(false);
   const id = useId();
+  const Heading = `h${level}` as const;
   return (
     <section className={styles.root}>
-      <h3 className={styles.heading}>
+      <Heading className={styles.heading}>
         <button
           type="button"
           className={styles.button}
@@ -27,7 +30,7 @@ export function Disclosure({ title, children }: DisclosureProps) {
           {isOpen ? <ChevronDownRegular aria-hidden /> : <ChevronRightRegular aria-hidden />}
           {title}
         </button>
-      </h3>
+      </Heading>
       {isOpen && (
         <div id={id} className={styles.body}>
           {children}

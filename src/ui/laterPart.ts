@@ -4,7 +4,7 @@ import { loadOnce } from "../i18n/loadOnce.ts";
 /** The code of a component that the first screen does without; shown by `Later`. */
 export interface LaterPart<Props> {
   readonly load: () => Promise<ComponentType<Props>>;
-  /** Starts the download, so that the part is there when it is needed, also without a network. */
+  /** Downloads it when the page has time, so that it is there when it is needed, also without a network. */
   readonly preload: () => void;
 }
 
@@ -12,6 +12,12 @@ export function laterPart<Props>(load: () => Promise<ComponentType<Props>>): Lat
   const loadComponent = loadOnce(load);
   return {
     load: () => loadComponent(""),
-    preload: () => void loadComponent("").catch(() => undefined),
+    preload: () => whenIdle(() => void loadComponent("").catch(() => undefined)),
   };
+}
+
+/** Safari has no `requestIdleCallback`. */
+function whenIdle(work: () => void): void {
+  if (typeof requestIdleCallback === "function") requestIdleCallback(work, { timeout: 5_000 });
+  else setTimeout(work, 1_000);
 }

@@ -10,6 +10,7 @@ import type { Revocation } from "../../src/domain/revocation.ts";
 import type { LocaleCode } from "../../src/i18n/locales.ts";
 import { ClockProvider } from "../../src/monitor/clock.tsx";
 import type { RevocationWatch } from "../../src/monitor/revocationWatch.ts";
+import type { WatchMemory } from "../../src/monitor/watchMemory.ts";
 import { aWatch, testNow } from "./builders.ts";
 import { renderWithText } from "./renderWithText.tsx";
 
@@ -19,6 +20,7 @@ interface RenderDashboardOptions {
   readonly locale?: LocaleCode;
   readonly signInNotice?: ReactNode;
   readonly demo?: DemoTenant | null;
+  readonly memory?: WatchMemory | null;
 }
 
 /** The dashboard in a host that keeps its view, at `testNow`, in a document in which every row is 64 px high. */
@@ -37,7 +39,7 @@ interface HostProps extends RenderDashboardOptions {
   readonly onViewChange: (next: ViewState) => void;
 }
 
-function Host({ watch, view: initialView, onViewChange, signInNotice, demo }: HostProps) {
+function Host({ watch, view: initialView, onViewChange, signInNotice, demo, memory }: HostProps) {
   const [view, setView] = useState<ViewState>({ ...defaultViewState, ...initialView });
   return (
     <ClockProvider clock={testClock}>
@@ -52,6 +54,7 @@ function Host({ watch, view: initialView, onViewChange, signInNotice, demo }: Ho
         signInNotice={signInNotice ?? null}
         details={openedStandIn}
         demo={demo ?? null}
+        memory={memory ?? null}
       />
     </ClockProvider>
   );

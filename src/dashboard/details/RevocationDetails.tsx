@@ -5,6 +5,7 @@ import type { Revocation } from "../../domain/revocation.ts";
 import { deriveTokenConcerns } from "../../domain/tokenHealth.ts";
 import { useText } from "../../i18n/useText.ts";
 import { useNow } from "../../monitor/clock.tsx";
+import type { History } from "../../monitor/history/history.ts";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { adviceNeeded } from "./adviceNeeded.ts";
@@ -14,6 +15,7 @@ import { NumbersTable } from "./NumbersTable.tsx";
 import { RawSources } from "./RawSources.tsx";
 import { sentenceValues } from "./sentenceValues.tsx";
 import { type SupportFacts, supportText } from "./supportText.ts";
+import { Timeline } from "./Timeline.tsx";
 import { TokenAdvice } from "./TokenAdvice.tsx";
 import { WhatHappened } from "./WhatHappened.tsx";
 import { WhatToDo } from "./WhatToDo.tsx";
@@ -26,6 +28,8 @@ interface RevocationDetailsProps {
   readonly support: SupportFacts;
   /** Where this cloud's Intune admin centre lives, e.g. https://intune.microsoft.com */
   readonly adminCenterUrl: string;
+  /** What was observed; `null` until it is open. */
+  readonly history?: History | null;
 }
 
 /**
@@ -38,7 +42,14 @@ export function RevocationDetails(props: RevocationDetailsProps) {
 }
 
 /** One mount a revocation: another one starts at the top, closed sections closed, with the focus on its name. */
-function OpenedRevocation({ revocation, onClose, link, support, adminCenterUrl }: RevocationDetailsProps) {
+function OpenedRevocation({
+  revocation,
+  onClose,
+  link,
+  support,
+  adminCenterUrl,
+  history = null,
+}: RevocationDetailsProps) {
   const text = useText();
   const styles = useStyles();
   const headingId = useId();
@@ -68,6 +79,7 @@ function OpenedRevocation({ revocation, onClose, link, support, adminCenterUrl }
         adminCenterUrl={adminCenterUrl}
       />
       <TokenAdvice concerns={concerns} values={values} />
+      {history !== null && <Timeline revocation={revocation} history={history} />}
       <div>
         <Disclosure title={text("details.deviceUsers")}>
           <DeviceUsers />

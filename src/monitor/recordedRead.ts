@@ -1,0 +1,16 @@
+import type { PollSettings } from "../domain/pollDelay.ts";
+import type { RecordedRead } from "./history/recordSnapshot.ts";
+import { planRead } from "./readPlan.ts";
+import type { WatchedTokens } from "./watchedTokens.ts";
+
+/** A read as the history takes it in. */
+export function recordedRead(watched: WatchedTokens, settings: PollSettings): RecordedRead {
+  const { snapshot, readAt, fullReadAt } = watched;
+  const { configuredMs, boundMs } = planRead(watched, settings);
+  return {
+    snapshot,
+    readAt: readAt ?? 0,
+    isFull: fullReadAt !== null && fullReadAt === readAt,
+    intervalMs: Math.max(configuredMs, boundMs),
+  };
+}

@@ -1,0 +1,78 @@
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import type { RecordedRead } from "./history/recordSnapshot.ts";
+import type { WatchMemoryOptions } from "./openWatchMemory.ts";
+import type { ReadRecorder, WatchMemory } from "./watchMemory.ts";
+
+/**
+ * The history of one account, opened when the first read has come: the first row needs none of its code. That first
+ * read is shown while it is being written, since Graph still holds what it says; every later one is written first.
+ * `options` must be stable.
+ */
+export function useWatchMemory(options: WatchMemoryOptions): {
+  readonly recorder: ReadRecorder;
+  /** `null` until it is open. */
+  readonly memory: WatchMemory | null;
+} {
+  const [memory, setMemory] = useState<WatchMemory | null>(null);
+  const opener = useMemo(() => createOpener(options, setMemory), [options]);
+  useEffect(() => opener.closeLater(), [opener]);
+  return { recorder: opener.recorder, memory };
+}
+
+/** Draws again whatever depends on what is remembered. */
+export function useHistoryState(memory: WatchMemory | null) {
+  const { subscribe, getState } = memory?.history ?? unopened;
+  return useSyncExternalStore(subscribe, getState);
+}
+
+const unopened = { subscribe: () => () => undefined, getState: () => null };
+
+function createOpener(options: WatchMemoryOptions, onOpen: (memory: WatchMemory | null) => void) {
+  let opening: Promise<WatchMemory | null> | null = null;
+  let isWanted = true;
+  let hasRecorded = false;
+
+  function open(): Promise<WatchMemory | null> {
+    opening ??= load().catch(() => {
+      opening = null;
+      return null;
+    });
+    return opening;
+  }
+
+  async function load(): Promise<WatchMemory> {
+    const { openWatchMemory } = await import("./openWatchMemory.ts");
+    const memory = await openWatchMemory(options);
+    if (isWanted) onOpen(memory);
+    else memory.history.close();
+    return memory;
+  }
+
+  async function record(read: RecordedRead): Promise<void> {
+    const recorded = open().then((memory) => memory?.history.record(read));
+    if (hasRecorded) await recorded;
+    hasRecorded = true;
+  }
+
+  async function follow(read: RecordedRead): Promise<void> {
+    await (await open())?.history.follow(read);
+  }
+
+  return {
+    recorder: { record, follow },
+    /** React mounts twice in development: what is wanted again at once stays open. */
+    closeLater() {
+      isWanted = true;
+      return () => {
+        isWanted = false;
+        setTimeout(() => void closeIfUnwanted(), 0);
+      };
+    },
+  };
+
+  async function closeIfUnwanted(): Promise<void> {
+    if (isWanted) return;
+    const memory = await opening;
+    if (!isWanted) memory?.history.close();
+  }
+}

@@ -1,0 +1,18 @@
+import type { Revocation, RevocationIdentity } from "../domain/revocation.ts";
+import type { History } from "./history/history.ts";
+import type { RecordedRead } from "./history/recordSnapshot.ts";
+
+/** What the list asks of the history; the whole of it is loaded later than the list. */
+export interface WatchMemory {
+  readonly history: History;
+  /** Revocations that Intune no longer reports, as it reported them last. The same memory gives the same array. */
+  readonly noLongerReported: () => readonly Revocation[];
+  /** A running revocation that has not moved for `unchangedMinutes`. `now`: epoch ms. */
+  readonly isUnchangedForLong: (identity: RevocationIdentity, now: number) => boolean;
+}
+
+/** Takes the reads in. `record` writes them; `follow` takes in what another tab has written. */
+export interface ReadRecorder {
+  readonly record: (read: RecordedRead) => Promise<void>;
+  readonly follow: (read: RecordedRead) => Promise<void>;
+}
