@@ -1,9 +1,9 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { type ReactNode, useEffect, useRef } from "react";
-import { isRunning, type RevocationOutcome } from "../../domain/outcome.ts";
-import { epochMsOf } from "../../domain/received.ts";
+import { isRunning } from "../../domain/outcome.ts";
 import type { Revocation } from "../../domain/revocation.ts";
+import { deriveDurationMs } from "../../domain/totals.ts";
 import { useText } from "../../i18n/useText.ts";
 import { BidiText } from "../../ui/BidiText.tsx";
 import { useTimeText } from "../../ui/timeText.ts";
@@ -61,24 +61,16 @@ export function DetailsHead({ revocation, headingId, onClose, now }: DetailsHead
   );
 }
 
-function Duration({ revocation: { result, outcome }, now }: Pick<DetailsHeadProps, "revocation" | "now">) {
+function Duration({ revocation, now }: Pick<DetailsHeadProps, "revocation" | "now">) {
   const text = useText();
   const { span } = useTimeText();
-  const startedAtMs = epochMsOf(result.startedAt);
-  const endedAtMs = isRunning(outcome) ? now : endOf(outcome, epochMsOf(result.lastUpdatedAt));
-  if (startedAtMs === null || endedAtMs === null || endedAtMs < startedAtMs) return null;
+  const durationMs = deriveDurationMs(revocation, now);
+  if (durationMs === null) return null;
   return (
-    <Fact term={text(isRunning(outcome) ? "details.runningFor" : "details.ranFor")}>
-      {span(endedAtMs - startedAtMs)}
+    <Fact term={text(isRunning(revocation.outcome) ? "details.runningFor" : "details.ranFor")}>
+      {span(durationMs)}
     </Fact>
   );
-}
-
-/** Only an outcome that ends a run makes the last update its end. */
-function endOf(outcome: RevocationOutcome, lastUpdatedAtMs: number | null): number | null {
-  const hasEnded =
-    outcome === "done" || outcome === "doneWithFailures" || outcome === "failed" || outcome === "canceled";
-  return hasEnded ? lastUpdatedAtMs : null;
 }
 
 interface FactProps {
