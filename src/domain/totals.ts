@@ -1,4 +1,4 @@
-import { type OutcomeGroup, outcomeGroupOf, outcomeGroups } from "./outcome.ts";
+import { isRunning, type OutcomeGroup, outcomeGroupOf, outcomeGroups } from "./outcome.ts";
 import type { RevocationProgress } from "./progress.ts";
 import { epochMsOf } from "./received.ts";
 import type { Revocation } from "./revocation.ts";
@@ -39,9 +39,14 @@ export function deriveTotals(revocations: Iterable<Revocation>): RevocationTotal
 export function deriveDurationMs(revocation: Revocation, now: number): number | null {
   const startedAt = epochMsOf(revocation.result.startedAt);
   if (startedAt === null) return null;
-  const endedAt =
-    outcomeGroupOf(revocation.outcome) === "running" ? now : epochMsOf(revocation.result.lastUpdatedAt);
+  const endedAt = isRunning(revocation.outcome) ? now : endOf(revocation);
   return endedAt === null || endedAt < startedAt ? null : endedAt - startedAt;
+}
+
+/** Only an outcome that ends a run makes the last update its end. */
+function endOf({ outcome, result }: Revocation): number | null {
+  const hasEnded = outcomeGroupOf(outcome) !== "other";
+  return hasEnded ? epochMsOf(result.lastUpdatedAt) : null;
 }
 
 function addable(progress: RevocationProgress): { attempted: number; failed: number } | null {

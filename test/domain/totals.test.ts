@@ -51,6 +51,7 @@ describe("deriveDurationMs", () => {
     ["grows while it runs", { actionState: "active", startedAt, lastUpdatedAt }, hourMs],
     ["ends with the last update", { actionState: "done", startedAt, lastUpdatedAt }, 40 * minuteMs],
     ["is zero for an instant end", { actionState: "failed", startedAt, lastUpdatedAt: startedAt }, 0],
+    ["needs a state that ends a run", { actionState: "notSupported", startedAt, lastUpdatedAt }, null],
     ["needs a start", { actionState: "done", startedAt: "never", lastUpdatedAt }, null],
     ["needs an end", { actionState: "done", startedAt, lastUpdatedAt: null }, null],
     [
