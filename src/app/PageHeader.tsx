@@ -1,11 +1,13 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useIntl } from "react-intl";
 import type { SessionState } from "../auth/session.ts";
+import { useViewPatch } from "../dashboard/useViewPatch.ts";
 import { loadWords } from "../i18n/loadWords.ts";
 import { isLocaleCode, localeCodes, locales } from "../i18n/locales.ts";
 import { type MessageId, useText } from "../i18n/useText.ts";
 import { Choice } from "../ui/Choice.tsx";
 import { BrandMark } from "./BrandMark.tsx";
+import { LoadedChoice } from "./LoadedChoice.tsx";
 import type { MonitorPageProps } from "./MonitorPage.tsx";
 import { isThemeName, loadTheme, themeNames } from "./themes.ts";
 
@@ -89,20 +91,25 @@ export function PageHeader(props: PageHeaderProps) {
 function LanguageSelect({ host, view, onViewChange }: MonitorPageProps) {
   const text = useText();
   const { locale } = useIntl();
-  const choose = async (lang: string) => {
+  const patchView = useViewPatch(view, onViewChange);
+  const choose = (lang: string) => {
     if (!isLocaleCode(lang)) return;
-    await loadWords(lang, "all");
     host.savePreferences({ ...host.preferences, lang });
-    onViewChange({ ...view, lang });
+    patchView({ lang });
   };
   return (
-    <Choice label={text("app.language")} value={locale} onChoose={(value) => void choose(value)}>
+    <LoadedChoice
+      label={text("app.language")}
+      value={locale}
+      load={async (lang) => isLocaleCode(lang) && loadWords(lang, "all")}
+      onChoose={choose}
+    >
       {localeCodes.map((code) => (
         <option key={code} value={code} lang={code}>
           {locales[code].name}
         </option>
       ))}
-    </Choice>
+    </LoadedChoice>
   );
 }
 
@@ -115,17 +122,18 @@ const themeLabels = {
 function ThemeSelect({ host, view, onViewChange }: MonitorPageProps) {
   const text = useText();
   const chosen = view.theme ?? host.preferences.theme;
-  const choose = async (value: string) => {
+  const patchView = useViewPatch(view, onViewChange);
+  const choose = (value: string) => {
     const theme = isThemeName(value) ? value : null;
-    if (theme !== null) await loadTheme(theme);
     host.savePreferences({ ...host.preferences, theme });
-    onViewChange({ ...view, theme });
+    patchView({ theme });
   };
   return (
-    <Choice
+    <LoadedChoice
       label={text("app.theme")}
       value={isThemeName(chosen) ? chosen : ""}
-      onChoose={(value) => void choose(value)}
+      load={async (name) => isThemeName(name) && loadTheme(name)}
+      onChoose={choose}
     >
       <option value="">{text("app.theme.system")}</option>
       {themeNames.map((name) => (
@@ -133,7 +141,7 @@ function ThemeSelect({ host, view, onViewChange }: MonitorPageProps) {
           {text(themeLabels[name])}
         </option>
       ))}
-    </Choice>
+    </LoadedChoice>
   );
 }
 
