@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the button inside a row takes the focus
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { WarningRegular } from "@fluentui/react-icons/svg/warning";
-import { memo, type ReactNode, type Ref } from "react";
+import { type MouseEvent, memo, type ReactNode, type Ref } from "react";
 import { isContradictory } from "../domain/progress.ts";
 import type { Revocation } from "../domain/revocation.ts";
 import { deriveDurationMs } from "../domain/totals.ts";
@@ -42,9 +42,10 @@ export const RevocationRow = memo(function RevocationRow({
 }: RevocationRowProps) {
   const styles = useStyles();
   const table = useTableStyles();
-  const open = () => {
-    const isSelectingText = window.getSelection()?.isCollapsed === false;
-    if (!isSelectingText) onOpen(revocation);
+  const open = ({ target, currentTarget }: MouseEvent<HTMLElement>) => {
+    const isOnButton = target instanceof Element && target.closest("button") !== null;
+    const isSelectingText = currentTarget.ownerDocument.getSelection()?.isCollapsed === false;
+    if (isOnButton || !isSelectingText) onOpen(revocation);
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: for the mouse only; the name is the row's button for keys

@@ -152,6 +152,14 @@ describe("opening a row", () => {
     expect(screen.getByRole("complementary", { name: "Opened Old tenant" })).toBeVisible();
   });
 
+  it("opens by keyboard while text is selected elsewhere", async () => {
+    const { user } = await renderDashboard({ watch: three });
+    document.getSelection()?.selectAllChildren(screen.getByRole("heading", { level: 2 }));
+    screen.getByRole("button", { name: "Old tenant" }).focus();
+    await user.keyboard("{Enter}");
+    expect(screen.getByRole("complementary", { name: "Opened Old tenant" })).toBeVisible();
+  });
+
   it("returns the focus to the row when closed", async () => {
     const { user, lastView } = await renderDashboard({ watch: three });
     await user.click(screen.getByRole("button", { name: "Old tenant" }));
