@@ -10,7 +10,7 @@ type ToldKind = Exclude<Problem["kind"], "signInNeeded">;
 
 const intents = {
   signInUnavailable: "warning",
-  unauthorized: "error",
+  unauthorized: "info",
   forbidden: "error",
   notFound: "error",
   throttled: "info",

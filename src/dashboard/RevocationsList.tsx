@@ -7,7 +7,6 @@ import { Announcer } from "../ui/Announcer.tsx";
 import { Later } from "../ui/Later.tsx";
 import { laterPart } from "../ui/laterPart.ts";
 import { RevocationsTable, type RevocationsTableHandle } from "./RevocationsTable.tsx";
-import { SearchField } from "./SearchField.tsx";
 import { Summary } from "./Summary.tsx";
 import { TableArea } from "./TableArea.tsx";
 import { useHold } from "./useHold.ts";
@@ -17,6 +16,7 @@ import { useSame } from "./useSame.ts";
 import type { PatchView } from "./useViewPatch.ts";
 import type { ViewState } from "./viewState.ts";
 
+const searchField = laterPart(async () => (await import("./SearchField.tsx")).SearchField);
 const dataNotices = laterPart(async () => (await import("./DataNotices.tsx")).DataNotices);
 
 interface RevocationsListProps {
@@ -49,7 +49,11 @@ export function RevocationsList(props: RevocationsListProps) {
             outcomes={view.outcomes}
             onOutcomesChange={(outcomes) => patchView({ outcomes })}
           />
-          <SearchField q={view.q} onSearch={(q) => patchView({ q })} />
+          <Later
+            part={searchField}
+            props={{ q: view.q, onSearch: (q) => patchView({ q }) }}
+            placeholder={<div className={styles.searchPlace} />}
+          />
         </div>
       )}
       {watch.snapshot?.isComplete && <Later part={dataNotices} props={{ snapshot: watch.snapshot }} />}
@@ -102,4 +106,5 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalL,
     rowGap: tokens.spacingVerticalM,
   },
+  searchPlace: { height: "36px", flexBasis: "240px", flexGrow: 1, maxWidth: "420px", minWidth: 0 },
 });

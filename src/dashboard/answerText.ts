@@ -9,7 +9,7 @@ type ReadSoFar = Pick<RevocationWatch, "snapshot" | "isReading">;
 export function answerText(watch: ReadSoFar, totals: RevocationTotals | null, text: FormatText): string {
   const { snapshot } = watch;
   if (totals === null || snapshot === null) return unreadText(watch, text);
-  if (totals.revocations === 0) return text(`empty.${emptyKind(snapshot)}`);
+  if (totals.revocations === 0) return text(`answer.${emptyKind(snapshot)}`);
   const { running, attention } = totals.byGroup;
   if (running > 0 && attention > 0) return text("answer.both", { running, attention });
   if (running > 0) return text("answer.running", { running });

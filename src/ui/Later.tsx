@@ -1,4 +1,4 @@
-import { Suspense, use } from "react";
+import { type ReactNode, Suspense, use } from "react";
 import { AllWords } from "../i18n/LocaleProvider.tsx";
 import type { LaterPart } from "./laterPart.ts";
 import { PartBoundary } from "./PartBoundary.tsx";
@@ -6,16 +6,18 @@ import { PartBoundary } from "./PartBoundary.tsx";
 interface LaterProps<Props> {
   readonly part: LaterPart<Props>;
   readonly props: Props;
+  /** Keeps the place until then. */
+  readonly placeholder?: ReactNode;
 }
 
 /**
- * Shows a part once its code and its words are there, and nothing until then. Where that fails, it says so in its own
+ * Shows a part once its code and its words are there. Where that fails, it says so in its own
  * place and the rest of the page goes on.
  */
-export function Later<Props extends object>({ part, props }: LaterProps<Props>) {
+export function Later<Props extends object>({ part, props, placeholder }: LaterProps<Props>) {
   return (
     <PartBoundary>
-      <Suspense>
+      <Suspense fallback={placeholder}>
         <AllWords>
           <Loaded part={part} props={props} />
         </AllWords>

@@ -12,8 +12,8 @@ test.beforeEach(({ stack }) => {
 /** The message that each emulated tenant is recognised by. */
 const headlines = {
   mixed: "answer.both",
-  quiet: "empty.noRevocations",
-  empty: "empty.noTokens",
+  quiet: "answer.noRevocations",
+  empty: "answer.noTokens",
   failures: "answer.attention",
   unchanged: "answer.running",
   malformed: "notice.unreadable",
