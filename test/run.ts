@@ -64,8 +64,18 @@ function readReport(path: string, count: (report: unknown) => Count): Count | nu
   }
 }
 
+/** A file that could not even be loaded has no failed test of its own, and counts as one. */
 function countVitest(report: unknown): Count {
-  return { passed: numberAt(report, "numPassedTests"), failed: numberAt(report, "numFailedTests") };
+  const files = field(report, "testResults");
+  const broken = Array.isArray(files) ? files.filter(isBroken).length : 0;
+  const failed = numberAt(report, "numFailedTests") + broken;
+  return { passed: numberAt(report, "numPassedTests"), failed };
+}
+
+function isBroken(file: unknown): boolean {
+  const tests = field(file, "assertionResults");
+  const hasFailedTest = Array.isArray(tests) && tests.some((test) => field(test, "status") === "failed");
+  return field(file, "status") === "failed" && !hasFailedTest;
 }
 
 function countPlaywright(report: unknown): Count {
