@@ -102,6 +102,12 @@ describe("TokenAdvice", () => {
     expect(advices("This VPP token").join(" ")).not.toMatch(/[Dd]ownload/);
   });
 
+  it.each([null, "vpp@contoso.com"])("reads as one Russian sentence for the account %s", async (appleId) => {
+    await renderDetails(aRevocation({}, { state: "invalid", appleId }), { locale: "ru" });
+    const [advice = ""] = advices("Этот токен VPP");
+    expect(advice).toContain(appleId === null ? "учётную запись, от которой" : `учётную запись ${appleId}`);
+  });
+
   it("says nothing of a healthy token", async () => {
     await renderDetails(aRevocation());
     expect(screen.queryByRole("heading", { name: "This VPP token" })).toBeNull();
