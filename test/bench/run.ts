@@ -17,6 +17,8 @@ import { medianOf } from "./statistics.ts";
 const sizes = [3_000, 300, 20] as const;
 const largest = 3_000;
 const longestRunMs = 9 * 60_000;
+/** A slow machine ends with fewer reads, and the report says how many. */
+const lastReadAfterSeconds = 340;
 
 type Pages = Readonly<Record<Variant, BenchPage>>;
 type Heaps = Readonly<Record<Variant, number>>;
@@ -30,8 +32,9 @@ async function bench(browser: Browser, stack: BenchStack): Promise<void> {
   for (const size of sizes) tenants.push(await openTenant(browser, stack, size));
   const pages = tenants.flatMap((tenant) => variants.map((variant) => tenant.pages[variant]));
   const polledBefore = new Map(pages.map((page) => [page, page.polls()]));
+  const pollsOf = (page: BenchPage) => page.polls() - (polledBefore.get(page) ?? 0);
   const pollAll = (count: number) =>
-    Promise.all(pages.map((page) => pollUntil(page, (polledBefore.get(page) ?? 0) + count)));
+    Promise.all(pages.map((page) => pollUntil(page, () => pollsOf(page) >= count)));
 
   await pollAll(10);
   const early = await eachInTurn(tenants, measureHeaps);
@@ -40,12 +43,13 @@ async function bench(browser: Browser, stack: BenchStack): Promise<void> {
   note("measured single reads");
   await pollAll(100);
   const late = await eachInTurn(tenants, measureHeaps);
-  note("every page has read 100 times");
+  note("read up to 100 times");
 
   const reports = tenants.map((tenant): SizeMeasured => {
     const { tokensCount, firstRow } = tenant;
     const [cost, heapEarly, heapLate] = [of(costs, tenant), of(early, tenant), of(late, tenant)];
-    return { tokensCount, firstRow, cost, heapEarly, heapLate };
+    const polls = eachOf(tenant.pages, pollsOf);
+    return { tokensCount, firstRow, cost, heapEarly, heapLate, polls };
   });
   for (const report of reports.toReversed()) say(reportSize(report));
   const [tenant, report] = [tenants[0], reports[0]];
@@ -90,8 +94,15 @@ async function measureHeaps({ pages }: Tenant): Promise<Heaps> {
   return { product, everything, limit: await measureHeap(pages.limit) };
 }
 
-async function pollUntil(page: BenchPage, count: number): Promise<void> {
-  while (page.polls() < count) await page.poll();
+function eachOf<Value>(
+  { product, everything, limit }: Pages,
+  read: (page: BenchPage) => Value,
+): Readonly<Record<Variant, Value>> {
+  return { product: read(product), everything: read(everything), limit: read(limit) };
+}
+
+async function pollUntil(page: BenchPage, isEnough: () => boolean): Promise<void> {
+  while (!isEnough() && secondsSinceStart() < lastReadAfterSeconds) await page.poll();
 }
 
 async function eachInTurn<Result>(

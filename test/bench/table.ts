@@ -1,14 +1,17 @@
 export type TableRow = readonly string[];
 
-/** A Markdown table whose columns also line up as plain text. */
+/** A Markdown table whose columns also line up as plain text. Cells that a row lacks stay empty. */
 export function table(head: TableRow, rows: readonly TableRow[]): string {
-  const widths = head.map((_, column) =>
-    Math.max(3, ...[head, ...rows].map((row) => row[column]?.length ?? 0)),
+  const columns = head.map((title, index) => {
+    const cells = [title, ...rows.map((row) => row[index] ?? "")];
+    const width = Math.max(3, ...cells.map(({ length }) => length));
+    const pad = (cell: string) => (index === 0 ? cell.padEnd(width) : cell.padStart(width));
+    const rule = index === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`;
+    const [first = "", ...others] = cells.map(pad);
+    return [first, rule, ...others];
+  });
+  const lines = Array.from({ length: rows.length + 2 }, (_, line) =>
+    columns.map((column) => column[line] ?? "").join(" | "),
   );
-  const line = (cells: TableRow) =>
-    `| ${cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join(" | ")} |`;
-  const rule = widths.map((width, column) =>
-    column === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`,
-  );
-  return ["", line(head), line(rule), ...rows.map(line)].join("\n");
+  return ["", ...lines.map((line) => `| ${line} |`)].join("\n");
 }
