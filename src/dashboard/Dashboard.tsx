@@ -90,7 +90,11 @@ export function Dashboard({
         />
       )}
       <div ref={top} className={styles.top}>
-        <StatusLine watch={watch} answer={<h2 className={styles.answer}>{answer}</h2>} />
+        <StatusLine
+          watch={watch}
+          answer={<h2 className={styles.answer}>{answer}</h2>}
+          history={memory?.history ?? null}
+        />
       </div>
       <WatchNotices watch={watch} signInNotice={signInNotice} />
       {(opened.kind === "missing" || opened.kind === "unreadable") && (

@@ -14,7 +14,9 @@ import { ShieldLockRegular } from "@fluentui/react-icons/svg/shield-lock";
 import { WifiOffRegular } from "@fluentui/react-icons/svg/wifi-off";
 import type { ReactNode } from "react";
 import { useText } from "../i18n/useText.ts";
+import type { History } from "../monitor/history/history.ts";
 import type { RevocationWatch } from "../monitor/revocationWatch.ts";
+import { HistoryToggle } from "./HistoryToggle.tsx";
 import { RequestMeter, RequestNotes } from "./RequestMeter.tsx";
 import { StatusAge } from "./StatusAge.tsx";
 
@@ -50,10 +52,12 @@ interface StatusLineProps {
   readonly watch: RevocationWatch;
   /** The page's first sentence. */
   readonly answer: ReactNode;
+  /** What was observed; `null` until it is open. */
+  readonly history?: History | null;
 }
 
 /** How far the screen can be trusted. Only a change of health is spoken; the seconds tick in silence. */
-export function StatusLine({ watch, answer }: StatusLineProps) {
+export function StatusLine({ watch, answer, history = null }: StatusLineProps) {
   const styles = useStyles();
   const text = useText();
   const { health, isPaused } = watch;
@@ -71,6 +75,7 @@ export function StatusLine({ watch, answer }: StatusLineProps) {
         <RequestNotes watch={watch} />
       </div>
       <RequestMeter watch={watch} />
+      {history !== null && <HistoryToggle history={history} />}
       <div className={styles.actions}>
         <Button
           size="small"

@@ -8,6 +8,8 @@ import { recordSnapshotInTasks } from "./recordSnapshot.ts";
 import { lastObservation } from "./remembered.ts";
 import { createQueue, nextTask } from "./tasks.ts";
 
+const linesPerTask = 500;
+
 /** Opens the history and reads what it holds. Never rejects. */
 export async function createHistory(options: HistoryOptions): Promise<History> {
   const { tenantKey, clock } = options;
@@ -17,6 +19,7 @@ export async function createHistory(options: HistoryOptions): Promise<History> {
   return {
     subscribe: keeper.subscribe,
     getState,
+    days: options.settings.days,
     record: (read) =>
       inTurn(async () => {
         const { observed } = await keeper.commit(() =>
@@ -44,7 +47,12 @@ export async function createHistory(options: HistoryOptions): Promise<History> {
     },
     async *exportLines() {
       const past = await store.past(null);
-      yield* exportHistory(getState().memory, past, { tenantKey, exportedAt: clock() });
+      let lines = 0;
+      for (const line of exportHistory(getState().memory, past, { tenantKey, exportedAt: clock() })) {
+        yield line;
+        lines += 1;
+        if (lines % linesPerTask === 0) await nextTask();
+      }
     },
     async importLines(pieces, { isTenantConfirmed = false } = {}) {
       const lines = await parseLines(pieces);

@@ -32,6 +32,8 @@ export interface ImportReport {
 export interface History {
   readonly subscribe: (listener: () => void) => () => void;
   readonly getState: () => HistoryState;
+  /** How long what Intune no longer reports is remembered. */
+  readonly days: number;
   /** Resolves when the read is on disk, or kept in memory: show it then. Gives what was new in it. */
   readonly record: (read: RecordedRead) => Promise<readonly Observation[]>;
   /** Takes in a read that another page of this account has recorded; writes nothing. */
