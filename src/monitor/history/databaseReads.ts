@@ -16,7 +16,7 @@ export interface StoredHistory {
 }
 
 /** Records read and checked in one task, a few milliseconds of a large tenant. */
-const recordsPerTask = 250;
+const recordsPerTask = 100;
 
 /** Everything in one state: no write comes in between. Records that cannot be understood are left aside. */
 export async function readHistory(database: HistoryDatabase): Promise<StoredHistory> {

@@ -8,7 +8,7 @@ const stores = ["tokens", "observations", "spans", "meta"] as const;
 type Write = IDBPTransaction<HistorySchema, typeof stores, "readwrite">;
 
 /** Their answers are awaited before the next ones, so that a first read of a large tenant stays smooth. */
-const recordsPerTask = 250;
+const recordsPerTask = 100;
 
 /**
  * Writes a change in one transaction, on disk when it resolves. `false`, with nothing written, when another page has

@@ -27,7 +27,7 @@ export interface Recorded {
 }
 
 /** VPP tokens that one task records: a few milliseconds, so that a first read of a large tenant stays smooth. */
-const tokensPerTask = 250;
+const tokensPerTask = 100;
 
 /** Puts a read in. A VPP token whose object was recorded before costs one comparison. */
 export function recordSnapshot(memory: HistoryMemory, read: RecordedRead): Recorded {
