@@ -62,6 +62,7 @@ function WatchedDashboard({
         props={{
           revocation,
           onClose,
+          history: memory?.history ?? null,
           link: host.pageUrl + serializeViewState({ ...view, lang: null, theme: null }),
           adminCenterUrl: clouds[cloud].adminCenterUrl,
           support: {
@@ -74,7 +75,7 @@ function WatchedDashboard({
         }}
       />
     ),
-    [host.pageUrl, view, cloud, tenantId, demo, meter, watch.lastReadAt],
+    [host.pageUrl, view, cloud, tenantId, demo, meter, memory, watch.lastReadAt],
   );
   return (
     <Dashboard
