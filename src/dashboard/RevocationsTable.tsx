@@ -1,7 +1,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: table elements cannot be laid out as virtual rows and cards
 import { makeStyles } from "@fluentui/react-components";
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { defaultRangeExtractor, type Range, useWindowVirtualizer } from "@tanstack/react-virtual";
 import {
+  type FocusEvent,
   type HTMLAttributes,
   type KeyboardEvent,
   type Ref,
@@ -43,11 +44,14 @@ export function RevocationsTable(props: RevocationsTableProps) {
   const text = useText();
   const body = useRef<HTMLDivElement>(null);
   const scrollMargin = useOffsetInPage(body);
+  const { focusedKey, focusHandlers } = useFocusedRow(rows);
+  const focusedIndex = focusedKey === null ? -1 : rows.findIndex(({ key }) => key === focusedKey);
   const virtualizer = useWindowVirtualizer<HTMLDivElement>({
     count: rows.length,
     estimateSize: () => estimatedRowHeight,
     getItemKey: useItemKeys(rows),
     overscan: 6,
+    rangeExtractor: useCallback((range: Range) => withFocused(range, focusedIndex), [focusedIndex]),
     scrollMargin,
   });
   const focusRow = useCallback(
@@ -76,6 +80,7 @@ export function RevocationsTable(props: RevocationsTableProps) {
           className={styles.body}
           style={{ height: virtualizer.getTotalSize() }}
           onKeyDown={(event) => moveByArrow(event, body.current)}
+          {...focusHandlers}
           {...bodyHandlers}
         >
           {virtualizer.getVirtualItems().map(({ index, start }) => {
@@ -98,6 +103,23 @@ export function RevocationsTable(props: RevocationsTableProps) {
       </div>
     </TableNowProvider>
   );
+}
+
+/** The row that holds the focus stays in the document wherever the page scrolls, so that the focus is never lost. */
+function useFocusedRow(rows: readonly Revocation[]) {
+  const [focusedKey, setFocusedKey] = useState<string | null>(null);
+  const onFocusCapture = ({ target }: FocusEvent<HTMLElement>) =>
+    setFocusedKey(rows[Number(target.closest("[data-index]")?.getAttribute("data-index"))]?.key ?? null);
+  const onBlurCapture = ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
+    if (!currentTarget.contains(relatedTarget)) setFocusedKey(null);
+  };
+  return { focusedKey, focusHandlers: { onFocusCapture, onBlurCapture } };
+}
+
+function withFocused(range: Range, focusedIndex: number): number[] {
+  const near = defaultRangeExtractor(range);
+  if (focusedIndex < 0 || near.includes(focusedIndex)) return near;
+  return [...near, focusedIndex].sort((one, other) => one - other);
 }
 
 /** The same function as long as the keys are the same, so that new numbers alone lay nothing out again. */

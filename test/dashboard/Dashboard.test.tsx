@@ -182,7 +182,7 @@ describe("nothing to show", () => {
 
 describe("problems", () => {
   const titles = {
-    unauthorized: "Microsoft Graph does not accept this sign-in",
+    unauthorized: "Microsoft Graph did not accept the access token",
     forbidden: "You are signed in, but Intune does not let you read VPP tokens.",
     notFound: "Microsoft Graph does not know the list of VPP tokens",
     throttled: "Microsoft Graph asked us to wait 30 s",
