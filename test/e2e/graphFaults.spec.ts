@@ -16,6 +16,7 @@ const problems = [
   ["problem.unreadableAnswer", ["htmlPage", "truncatedJson", "emptyBody", "unexpectedJson"]],
   ["problem.badPaging", ["nextLinkToOtherOrigin", "nextLinkToOtherVersion", "nextLinkToItself"]],
   ["problem.throttledHelp", ["throttled", "throttledReadable", "throttledWithoutWait", "throttledByProxy"]],
+  ["problem.refused", ["errorInSuccess"]],
   ["problem.forbidden", ["forbidden"]],
   ["problem.notFound", ["notFound"]],
 ] as const satisfies readonly (readonly [MessageId, readonly (keyof typeof faults)[]])[];

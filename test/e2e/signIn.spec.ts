@@ -1,4 +1,4 @@
-import { beginSignIn, completeSignIn, expect, revocationsTable, test } from "../support/e2e.ts";
+import { axe, beginSignIn, completeSignIn, expect, revocationsTable, test } from "../support/e2e.ts";
 import { appOrigin, appsReadScope, entraPaths, loginOrigin, redirectUri } from "../support/entra.ts";
 import { entraFailures } from "../support/identityControls.ts";
 
@@ -134,7 +134,18 @@ for (const [what, failure, title, code] of refusals) {
     await expect(page.getByRole("heading", { name: title })).toBeVisible();
     await page.getByRole("button", { name: "Details for support" }).click();
     await expect(page.getByRole("definition").filter({ hasText: code })).toBeVisible();
+    expect(await axe(page)).toEqual([]);
     expect(stack.graph.exchanges).toEqual([]);
+  });
+}
+
+for (const theme of ["light", "dark", "contrast"]) {
+  test(`is accessible before signing in, in the ${theme} theme`, async ({ page }) => {
+    for (const lang of ["en", "ru"]) {
+      await page.goto(`${appOrigin}/?lang=${lang}&theme=${theme}`);
+      await expect(page.getByRole("button", { name: /^(Sign in|Войти)/ })).toBeVisible();
+      expect(await axe(page)).toEqual([]);
+    }
   });
 }
 
