@@ -79,7 +79,7 @@ export function keysOf(key: string): IDBKeyRange {
 }
 
 /** All or nothing: whatever goes wrong takes back what was written, and is what the promise rejects with. */
-export async function inTransaction<Result>(
+async function inTransaction<Result>(
   database: HistoryDatabase,
   durability: "strict" | "relaxed",
   work: (write: Write) => Promise<Result>,

@@ -5,7 +5,7 @@ import type { RememberedRevocation, RememberedToken } from "./remembered.ts";
 export type News = "new" | "changed" | "gone";
 
 /** `lastLookedAt`: epoch ms; `null` when nobody has looked yet, to whom nothing is news. */
-export function newsOf(remembered: RememberedRevocation, lastLookedAt: number | null): News | null {
+function newsOf(remembered: RememberedRevocation, lastLookedAt: number | null): News | null {
   const { firstSeenAt, changedAt, goneSince } = remembered;
   if (lastLookedAt === null) return null;
   if (goneSince !== null && goneSince > lastLookedAt) return "gone";
