@@ -1,24 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { redactText } from "../graph/redact.ts";
-
-const useStyles = makeStyles({
-  page: {
-    display: "flex",
-    flexDirection: "column",
-    alignItems: "flex-start",
-    gap: tokens.spacingVerticalM,
-    maxWidth: "640px",
-    padding: tokens.spacingHorizontalXXL,
-  },
-  heading: { margin: 0, fontSize: tokens.fontSizeBase500, fontWeight: tokens.fontWeightSemibold },
-  details: {
-    margin: 0,
-    maxWidth: "100%",
-    whiteSpace: "pre-wrap",
-    overflowWrap: "anywhere",
-    color: tokens.colorNeutralForeground2,
-  },
-});
 
 /** Speaks without a catalogue, because the catalogue itself may be what could not be loaded. */
 const words = {
@@ -37,16 +17,21 @@ const words = {
 } as const;
 
 export function LastResort({ error }: { readonly error: unknown }) {
-  const styles = useStyles();
   const { title, whatToDo, reload } = words[navigator.language.startsWith("ru") ? "ru" : "en"];
   return (
-    <main className={styles.page} role="alert">
-      <h1 className={styles.heading}>{title}</h1>
-      <p className={styles.details}>{whatToDo}</p>
-      <pre className={styles.details}>{redactText(String(error)).slice(0, 500)}</pre>
-      <Button appearance="primary" onClick={() => location.reload()}>
-        {reload}
-      </Button>
+    <main>
+      <div role="alert" style={lookOfItsOwn}>
+        <h1>{title}</h1>
+        <p>{whatToDo}</p>
+        <pre style={wrapped}>{redactText(String(error)).slice(0, 500)}</pre>
+        <button type="button" onClick={() => location.reload()}>
+          {reload}
+        </button>
+      </div>
     </main>
   );
 }
+
+/** No theme either: it may be what could not be loaded. */
+const lookOfItsOwn = { padding: 24, maxWidth: 640, font: "16px/1.5 system-ui, sans-serif" };
+const wrapped = { whiteSpace: "pre-wrap", overflowWrap: "anywhere" } as const;

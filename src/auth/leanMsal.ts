@@ -1,10 +1,11 @@
 const unusedModule =
-  /@azure[\\/]msal-browser[\\/]dist[\\/].*[\\/](PlatformAuth(?:InteractionClient|ExtensionHandler|DOMHandler)|PopupClient)\.mjs$/;
-const unusedModules = 4;
+  /@azure[\\/]msal-browser[\\/]dist[\\/].*[\\/](PlatformAuth(?:InteractionClient|ExtensionHandler|DOMHandler)|PopupClient|SilentAuthCodeClient|LocalStorage)\.mjs$/;
+const unusedModules = 6;
 
 /**
  * Vite plugin: leaves out of the build what a page that signs in by redirect never runs, but MSAL imports always: the
- * popup client and the platform broker (off by `system.allowPlatformBroker`). A release of MSAL that arranges it
+ * popup client, the platform broker (off by `system.allowPlatformBroker`), the cache in `localStorage` (the session's is
+ * used) and codes that a server redeems. A release of MSAL that arranges it
  * otherwise fails the build instead of slipping through.
  */
 export function leanMsal() {

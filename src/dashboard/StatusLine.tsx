@@ -16,9 +16,12 @@ import type { ReactNode } from "react";
 import { useText } from "../i18n/useText.ts";
 import type { History } from "../monitor/history/history.ts";
 import type { RevocationWatch } from "../monitor/revocationWatch.ts";
-import { HistoryToggle } from "./HistoryToggle.tsx";
-import { RequestMeter, RequestNotes } from "./RequestMeter.tsx";
+import { Later } from "../ui/Later.tsx";
+import { laterPart } from "../ui/laterPart.ts";
+import { RequestNotes } from "./RequestNotes.tsx";
 import { StatusAge } from "./StatusAge.tsx";
+
+const statusTools = laterPart(async () => (await import("./StatusTools.tsx")).StatusTools);
 
 type Health = RevocationWatch["health"];
 
@@ -74,8 +77,7 @@ export function StatusLine({ watch, answer, history = null }: StatusLineProps) {
         <StatusAge watch={watch} />
         <RequestNotes watch={watch} />
       </div>
-      <RequestMeter watch={watch} />
-      {history !== null && <HistoryToggle history={history} />}
+      {watch.snapshot?.isComplete && <Later part={statusTools} props={{ watch, history }} />}
       <div className={styles.actions}>
         <Button
           size="small"

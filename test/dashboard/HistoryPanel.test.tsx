@@ -1,13 +1,13 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { HistoryToggle } from "../../src/dashboard/HistoryToggle.tsx";
+import { StatusTools } from "../../src/dashboard/StatusTools.tsx";
 import type { LocaleCode } from "../../src/i18n/locales.ts";
 import { ClockProvider } from "../../src/monitor/clock.tsx";
 import type { History } from "../../src/monitor/history/history.ts";
 import { aBrowser, onDisk, openHistory } from "../monitor/history/openHistory.ts";
 import { aRead, rememberedIn, withResult } from "../monitor/history/reads.ts";
-import { testNow } from "../support/builders.ts";
+import { aWatch, testNow } from "../support/builders.ts";
 import { renderWithText } from "../support/renderWithText.tsx";
 
 beforeEach(() => void aBrowser());
@@ -29,12 +29,11 @@ async function openedPanel(history: History, locale: LocaleCode = "en") {
   const user = userEvent.setup();
   await renderWithText(
     <ClockProvider clock={() => testNow}>
-      <HistoryToggle history={history} />
+      <StatusTools watch={aWatch({ meter: null })} history={history} />
     </ClockProvider>,
     locale,
   );
   const name = locale === "en" ? "History" : "История";
-  // The panel is loaded when it is opened.
   await act(async () => screen.getByRole("button", { name }).click());
   const panel = await screen.findByRole("region", { name });
   const press = (button: string) => user.click(screen.getByRole("button", { name: button }));

@@ -24,7 +24,7 @@ function metered(reading: Partial<Reading> = {}, changes: Partial<RevocationWatc
 async function openedMeter(watch: RevocationWatch, locale: "en" | "ru" = "en") {
   const { user } = await renderDashboard({ watch, locale });
   const name = locale === "en" ? "Requests" : "Запросы";
-  await user.click(screen.getByRole("button", { name }));
+  await user.click(await screen.findByRole("button", { name }));
   const meter = await screen.findByRole("region", { name });
   const figures = () =>
     Object.fromEntries(

@@ -1,5 +1,5 @@
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
 
 // jsdom has no `reportError`. What the app would report, such as a missing message, fails the test.
@@ -7,4 +7,6 @@ globalThis.reportError ??= (error: unknown) => {
   throw error;
 };
 
+// Parts that load later take their time on a busy machine.
+configure({ asyncUtilTimeout: 20_000 });
 afterEach(cleanup);

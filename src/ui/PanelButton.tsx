@@ -1,20 +1,15 @@
 import { Button, makeStyles } from "@fluentui/react-components";
-import { useId, useState } from "react";
-import { useText } from "../i18n/useText.ts";
-import type { History } from "../monitor/history/history.ts";
-import { Later } from "../ui/Later.tsx";
-import { laterPart } from "../ui/laterPart.ts";
+import { type ReactNode, useId, useState } from "react";
 
-const historyPanel = laterPart(async () => (await import("./HistoryPanel.tsx")).HistoryPanel);
-
-interface HistoryToggleProps {
-  readonly history: History;
+interface PanelButtonProps {
+  readonly label: string;
+  /** What the button shows and hides. */
+  readonly children: ReactNode;
 }
 
-/** Where the observed history is kept, behind a button of the status line. */
-export function HistoryToggle({ history }: HistoryToggleProps) {
+/** A quiet button of a line that wraps; what it opens stands below the whole line. */
+export function PanelButton({ label, children }: PanelButtonProps) {
   const styles = useStyles();
-  const text = useText();
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   return (
@@ -26,11 +21,11 @@ export function HistoryToggle({ history }: HistoryToggleProps) {
         aria-controls={isOpen ? id : undefined}
         onClick={() => setOpen(!isOpen)}
       >
-        {text("status.history")}
+        {label}
       </Button>
       {isOpen && (
         <div id={id} className={styles.panel}>
-          <Later part={historyPanel} props={{ history }} />
+          {children}
         </div>
       )}
     </>

@@ -1,0 +1,12 @@
+import type { RevocationWatch } from "../monitor/revocationWatch.ts";
+import { Later } from "../ui/Later.tsx";
+import { laterPart } from "../ui/laterPart.ts";
+
+const paceNotes = laterPart(async () => (await import("./PaceNotes.tsx")).PaceNotes);
+
+/** Where the watch does other than it was told, it says so. */
+export function RequestNotes({ watch: { plan, unreadTokens, health } }: { readonly watch: RevocationWatch }) {
+  const isPlain = plan.boundMs <= plan.configuredMs && plan.reads !== "allInstead" && unreadTokens === 0;
+  const isWatching = health === "live" || health === "late";
+  return isWatching && !isPlain && <Later part={paceNotes} props={{ plan, unreadTokens }} />;
+}
