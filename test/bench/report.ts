@@ -84,6 +84,7 @@ export function reportTargets(size: SizeMeasured, interactive: Interactive): str
       `${interaction} until shown, ms (next paint)`,
       `${own.shownMs.toFixed(0)} (${own.nextPaintMs.toFixed(0)})`,
       `${least.shownMs.toFixed(0)} (${least.nextPaintMs.toFixed(0)})`,
+      asRatio(own.shownMs / least.shownMs),
     ];
   });
   const targets = [
@@ -102,7 +103,10 @@ export function reportTargets(size: SizeMeasured, interactive: Interactive): str
     target("heap at the end / limit", heapLate.product / heapLate.limit, 2.5),
   ];
   return [
-    table([`At 4× slowdown, ${size.tokensCount * 10} results`, "product", "limit"], interactionRows),
+    table(
+      [`At 4× slowdown, ${size.tokensCount * 10} results`, "product", "limit", "product / limit"],
+      interactionRows,
+    ),
     table([`Targets, ${size.tokensCount} tokens`, "at most", "measured", ""], targets),
   ].join("\n");
 }

@@ -20,7 +20,7 @@ const status = element("#status", HTMLElement);
 const table = element("#table", HTMLElement);
 const details = element("#details", HTMLElement);
 const rowWindow = createRowWindow(element("#body", HTMLElement), (row) => {
-  element("#details h2", HTMLElement).textContent = row.name;
+  element("#details h2", HTMLElement).textContent = row.key;
   element("#details pre", HTMLElement).textContent = JSON.stringify(row, null, 2);
   details.hidden = false;
 });
