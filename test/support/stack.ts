@@ -1,4 +1,6 @@
-import { existsSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type AppServer, createAppServer } from "./appServer.ts";
 import { createCertificate } from "./certificate.ts";
 import { appOrigin, graphOrigin, loginOrigin } from "./entra.ts";
@@ -11,6 +13,8 @@ export interface Stack {
   readonly app: AppServer;
   readonly identity: IdentityProvider;
   readonly graph: GraphServer;
+  /** What is served: a copy, so that a build may go on beside the tests. */
+  readonly folder: string;
   /** From a host's name to the local port that serves it. */
   readonly hosts: Readonly<Record<string, number>>;
   /** Back to a freshly deployed tenant; tokens that were issued stay known as secrets. */
@@ -22,7 +26,9 @@ export async function startStack(distFolder = "dist"): Promise<Stack> {
   if (!existsSync(`${distFolder}/index.html`)) throw new Error(`${distFolder} is not built: npm run build`);
   const identity = createIdentityProvider();
   const graph = createGraphServer(identity.inspect);
-  const app = createAppServer(distFolder);
+  const folder = mkdtempSync(join(tmpdir(), "vpp-revocation-monitor-"));
+  cpSync(distFolder, folder, { recursive: true });
+  const app = createAppServer(folder);
   const handlers = { [appOrigin]: app.handle, [loginOrigin]: identity.handle, [graphOrigin]: graph.handle };
   const certificate = await createCertificate(Object.keys(handlers).map(hostOf));
   const servers = await Promise.all(
@@ -34,12 +40,14 @@ export async function startStack(distFolder = "dist"): Promise<Stack> {
     app,
     identity,
     graph,
+    folder,
     hosts: Object.fromEntries(servers.map(({ host, server }) => [host, server.port])),
     reset: () => {
       for (const part of [app, identity, graph]) part.reset();
     },
     close: async () => {
       await Promise.all(servers.map(({ server }) => server.close()));
+      rmSync(folder, { recursive: true });
     },
   };
 }
