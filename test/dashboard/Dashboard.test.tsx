@@ -125,12 +125,12 @@ describe("summary", () => {
 describe("search", () => {
   it("filters as one types and clears with one click", async () => {
     const { user, lastView } = await renderDashboard({ watch: mixed });
-    await user.type(screen.getByRole("searchbox", { name: "Search VPP tokens" }), "north");
+    await user.type(await screen.findByRole("searchbox", { name: "Search VPP tokens" }), "north");
     expect(lastView().q).toBe("north");
     expect(shownNames()).toEqual(["North District"]);
     await user.type(screen.getByRole("searchbox"), " nowhere");
     expect(screen.queryByRole("table")).toBeNull();
-    expect(screen.getByText("3 revocations are hidden by the search or the filters.")).toBeVisible();
+    expect(await screen.findByText("3 revocations are hidden by the search or the filters.")).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Show all" }));
     expect(shownNames()).toHaveLength(3);
   });

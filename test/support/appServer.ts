@@ -21,7 +21,6 @@ export const tenantConfig = {
   tenantId,
   poll: { activeSeconds: 2, idleSeconds: 5 },
 } as const;
-export const demoConfig = { mode: "demo" } as const;
 
 export type AppServer = ReturnType<typeof createAppServer>;
 

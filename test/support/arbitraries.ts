@@ -38,7 +38,7 @@ const licensesCount: fc.Arbitrary<LicensesCount> = fc.oneof(
 );
 
 /** An action result of any shape: what its types allow, and counts that no parser should let through. */
-export const anyResult: fc.Arbitrary<ActionResult> = fc.record({
+const anyResult: fc.Arbitrary<ActionResult> = fc.record({
   kind: fc.constantFrom("revokeLicenses" as const, "revokeLicenses" as const, "other" as const),
   odataType: fc.option(fc.string()),
   actionName: fc.option(fc.constantFrom("revokeLicenses", "", "null", '"]')),

@@ -71,8 +71,8 @@ const importKinds: Readonly<Record<string, SourceImport["kind"]>> = {
 
 function importsOf(node: SyntaxNode, path: string): SourceImport[] {
   const kind = importKinds[node.type];
-  if (kind === undefined || !isLiteral(node["source"])) return [];
-  const specifier = node["source"].value;
+  if (kind === undefined || !isLiteral(node.source)) return [];
+  const specifier = node.source.value;
   const file = specifier.startsWith(".")
     ? join(dirname(path), specifier.replace(/\?.*$/, "")).replaceAll("\\", "/")
     : null;
@@ -83,9 +83,7 @@ function importsOf(node: SyntaxNode, path: string): SourceImport[] {
 function isTypeOnly({ importKind, exportKind, specifiers }: SyntaxNode): boolean {
   if (importKind === "type" || exportKind === "type") return true;
   if (!Array.isArray(specifiers) || specifiers.length === 0) return false;
-  return specifiers.every(
-    (each: SyntaxNode) => each["importKind"] === "type" || each["exportKind"] === "type",
-  );
+  return specifiers.every((each: SyntaxNode) => each.importKind === "type" || each.exportKind === "type");
 }
 
 function isLiteral(value: unknown): value is { readonly value: string } {

@@ -110,7 +110,7 @@ describe("ConfigErrorPage", () => {
   });
 });
 
-function show(fault: ConfigFault, locale: LocaleCode = "en", onRetry = () => undefined as void) {
+function show(fault: ConfigFault, locale: LocaleCode = "en", onRetry = () => undefined as undefined) {
   return renderWithText(<ConfigErrorPage error={new ConfigError(fault, url)} onRetry={onRetry} />, locale);
 }
 
