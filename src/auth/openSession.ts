@@ -159,7 +159,8 @@ export async function openSession(client: MsalClient, options: OpenSessionOption
     const account = accounts.find(accountId);
     const inUse = accounts.current();
     if (account === null) return;
-    await client.clearCache({ account });
+    // What MSAL cannot clear ends with the tab; nothing of it is used or shown here again.
+    await client.clearCache({ account }).catch(() => undefined);
     if (inUse === null || inUse.homeAccountId === accountId) accounts.showSignedOut(null, true);
     else accounts.showSignedIn(inUse, accounts.problem());
   }

@@ -37,6 +37,7 @@ export function createFakeMsal({ accounts = [], active, redirect }: FakeMsalOpti
   const fake = {
     answer: (() => Promise.resolve("access-token")) as (request: SilentRequest) => Promise<string>,
     leave: () => Promise.resolve(),
+    clear: () => Promise.resolve(),
     silentRequests,
     redirects,
     cached: () => cache.map(({ username }) => username),
@@ -63,6 +64,7 @@ export function createFakeMsal({ accounts = [], active, redirect }: FakeMsalOpti
       return fake.leave();
     },
     clearCache: async (request) => {
+      await fake.clear();
       const index = cache.findIndex(({ homeAccountId }) => homeAccountId === request?.account?.homeAccountId);
       if (index >= 0) cache.splice(index, 1);
     },

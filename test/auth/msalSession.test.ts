@@ -270,6 +270,13 @@ describe("signing out", () => {
     });
   });
 
+  it("shows nothing more when MSAL cannot clear", async () => {
+    const { session, msal } = await openSession({ accounts: [ada] });
+    msal.clear = () => Promise.reject(new Error("storage is blocked"));
+    await session.signOut();
+    expect(session.getState()).toMatchObject({ kind: "signedOut", hasSignedOut: true });
+  });
+
   it("reaches the other tabs of that account", async () => {
     const [one, two, other] = [
       await openSession({ accounts: [ada] }),
