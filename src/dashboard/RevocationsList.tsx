@@ -49,11 +49,15 @@ export function RevocationsList(props: RevocationsListProps) {
             outcomes={view.outcomes}
             onOutcomesChange={(outcomes) => patchView({ outcomes })}
           />
-          <Later
-            part={searchField}
-            props={{ q: view.q, onSearch: (q) => patchView({ q }) }}
-            placeholder={<div className={styles.searchPlace} />}
-          />
+          {watch.snapshot === null ? (
+            <div className={styles.searchPlace} />
+          ) : (
+            <Later
+              part={searchField}
+              props={{ q: view.q, onSearch: (q) => patchView({ q }) }}
+              placeholder={<div className={styles.searchPlace} />}
+            />
+          )}
         </div>
       )}
       {watch.snapshot?.isComplete && <Later part={dataNotices} props={{ snapshot: watch.snapshot }} />}

@@ -124,11 +124,15 @@ function withFocused(range: Range, focusedIndex: number): number[] {
 
 /** The same function as long as the keys are the same, so that new numbers alone lay nothing out again. */
 function useItemKeys(rows: readonly Revocation[]): (index: number) => string {
-  const [keyed, setKeyed] = useState(rows);
+  const [known, setKnown] = useState({ keyed: rows, compared: rows });
+  const { keyed } = known.compared === rows ? known : compareKeys(known.keyed, rows);
+  if (known.compared !== rows) setKnown({ keyed, compared: rows });
+  return useCallback((index: number) => keyed[index]?.key ?? String(index), [keyed]);
+}
+
+function compareKeys(keyed: readonly Revocation[], rows: readonly Revocation[]) {
   const isSame = keyed.length === rows.length && rows.every((row, index) => row.key === keyed[index]?.key);
-  const current = isSame ? keyed : rows;
-  if (!isSame) setKeyed(rows);
-  return useCallback((index: number) => current[index]?.key ?? String(index), [current]);
+  return { keyed: isSame ? keyed : rows };
 }
 
 /** The browser brings the focused row into view; rows beyond the window are rendered ahead of it. */

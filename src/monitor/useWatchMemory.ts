@@ -27,6 +27,11 @@ export function useHistoryState(memory: WatchMemory | null) {
 
 const unopened = { subscribe: () => () => undefined, getState: () => null };
 
+/** Lets the first rows be drawn before anything is downloaded for the history. */
+function soon(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 250));
+}
+
 function createOpener(options: WatchMemoryOptions, onOpen: (memory: WatchMemory | null) => void) {
   let opening: Promise<WatchMemory | null> | null = null;
   let isWanted = true;
@@ -49,7 +54,9 @@ function createOpener(options: WatchMemoryOptions, onOpen: (memory: WatchMemory 
   }
 
   async function record(read: RecordedRead): Promise<void> {
-    const recorded = open().then((memory) => memory?.history.record(read));
+    const recorded = (hasRecorded ? open() : soon().then(open)).then((memory) =>
+      memory?.history.record(read),
+    );
     if (hasRecorded) await recorded;
     hasRecorded = true;
   }

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, use } from "react";
+import { type ReactNode, Suspense, use, useEffect, useState } from "react";
 import { AllWords } from "../i18n/LocaleProvider.tsx";
 import type { LaterPart } from "./laterPart.ts";
 import { PartBoundary } from "./PartBoundary.tsx";
@@ -15,6 +15,10 @@ interface LaterProps<Props> {
  * place and the rest of the page goes on.
  */
 export function Later<Props extends object>({ part, props, placeholder }: LaterProps<Props>) {
+  const [isShown, setShown] = useState(false);
+  // After what is around it: a download that begins while rendering would compete with the first row.
+  useEffect(() => setShown(true), []);
+  if (!isShown) return placeholder;
   return (
     <PartBoundary>
       <Suspense fallback={placeholder}>
