@@ -2,6 +2,7 @@ import { type Evidence, evidenceFor } from "./evidence.ts";
 import { type FailureCause, failureCauseOf } from "./failureCause.ts";
 import type { Revocation } from "./revocation.ts";
 import { deriveTokenConcerns, type TokenConcern } from "./tokenHealth.ts";
+import type { VppToken } from "./vppToken.ts";
 
 /** One thing to do; the interface turns each into a sentence. */
 export type RemedyStep =
@@ -23,6 +24,8 @@ export type RemedyStep =
 
 export type HelpLink =
   | "intuneVppTokens"
+  | "appleBusinessManager"
+  | "appleSchoolManager"
   | "appleSystemStatus"
   | "appleTermsHelp"
   | "intuneSupport"
@@ -98,9 +101,18 @@ export function explainFailure(revocation: Revocation, now: number): FailureExpl
     cause,
     evidence,
     steps,
-    links: ["intuneVppTokens", ...links],
+    links: ["intuneVppTokens", ...managersFor(steps, revocation.vppToken), ...links],
     tokenConcerns: deriveTokenConcerns(revocation.vppToken, now),
   };
+}
+
+/** Where an Apple administrator signs in to do a step; an account of unknown kind may be at home in either. */
+function managersFor(steps: readonly RemedyStep[], { accountType }: VppToken): readonly HelpLink[] {
+  if (!steps.some((step) => step === "downloadContentToken" || step === "acceptAppleTerms")) return [];
+  if (accountType === "business") return ["appleBusinessManager"];
+  return accountType === "education"
+    ? ["appleSchoolManager"]
+    : ["appleBusinessManager", "appleSchoolManager"];
 }
 
 function remedyFor(cause: FailureCause, evidence: readonly Evidence[]): Remedy {

@@ -1,13 +1,15 @@
 import { isUnrecognized } from "./received.ts";
 import type { Revocation } from "./revocation.ts";
 
-export type FailureCause =
-  | "appleFailure"
-  | "internalError"
-  | "expiredVppToken"
-  | "expiredApplePushNotificationCertificate"
-  | "noReasonGiven"
-  | "unrecognizedReason";
+export const failureCauses = [
+  "appleFailure",
+  "internalError",
+  "expiredVppToken",
+  "expiredApplePushNotificationCertificate",
+  "noReasonGiven",
+  "unrecognizedReason",
+] as const;
+export type FailureCause = (typeof failureCauses)[number];
 
 /** A given reason always counts, also while the run goes on; without one, only failures need a cause. */
 export function failureCauseOf({ outcome, result }: Revocation): FailureCause | null {

@@ -22,8 +22,12 @@ export interface PollSituation {
   readonly retryAfterMs: number | null;
   /** 0 up to 1, drawn once per read, so that many tabs do not ask in step. */
   readonly jitter: number;
+  /** No page of the person's is in sight; absent: one is. */
+  readonly isHidden?: boolean;
 }
 
+/** Nobody waits for what is out of sight. */
+const shortestHiddenMs = 60_000;
 const firstBackoffMs = 2_000;
 const longestBackoffMs = 5 * 60_000;
 /** A wait that Graph asks for is kept up to this bound, beyond which it is more likely a mistake. */
@@ -33,10 +37,14 @@ const longestRetryAfterMs = 60 * 60_000;
  * Wait before the next read of Graph, in milliseconds. Total: never throws.
  * After failures: the wait that Graph asked for, else exponential backoff with full jitter (never under a second).
  * Otherwise the configured interval or the one of the request bound, whichever is longer, and up to a tenth more, so that
- * tabs and users drift apart.
+ * tabs and users drift apart. Out of sight never less than a minute.
  * Source: https://learn.microsoft.com/graph/throttling
  */
 export function pollDelayMs(situation: PollSituation, settings: PollSettings): number {
+  return Math.max(visibleDelayMs(situation, settings), situation.isHidden ? shortestHiddenMs : 0);
+}
+
+function visibleDelayMs(situation: PollSituation, settings: PollSettings): number {
   const { hasRunning, boundMs, failures, retryAfterMs, jitter } = situation;
   if (failures > 0 && retryAfterMs !== null) {
     return Math.min(Math.max(retryAfterMs, 1_000), longestRetryAfterMs) + jitter * 1_000;

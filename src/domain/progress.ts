@@ -50,6 +50,13 @@ export function deriveProgress(result: ActionResult): RevocationProgress {
   return { kind, attempted, failed };
 }
 
+/** Revoked licences where they may be counted: of a run that is done and whose counts add up; else `null`. */
+export function revokedCountOf(result: ActionResult): number | null {
+  const progress = deriveProgress(result);
+  if (progress.kind === "revoked") return progress.revoked;
+  return progress.kind === "nothingAttempted" && deriveOutcome(result) === "done" ? 0 : null;
+}
+
 /** The counts contradict each other or cannot be counts, which a person should be told. */
 export function isContradictory(progress: RevocationProgress): boolean {
   return (

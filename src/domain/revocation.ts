@@ -48,22 +48,26 @@ export function revocationKey(identity: RevocationIdentity): string {
 
 function deriveAll(vppToken: VppToken): readonly Revocation[] {
   const results = (vppToken.actionResults ?? []).filter((result) => result.kind === "revokeLicenses");
-  const seen = new Map<string, number>();
-  const identities = results.map((result) => {
-    const base = { parentId: vppToken.id, kind: "vppToken", actionName: result.actionName } as const;
-    const started = startedText(result.startedAt);
-    const sameKey = revocationKey({ ...base, started, ordinal: 0 });
-    const ordinal = seen.get(sameKey) ?? 0;
-    seen.set(sameKey, ordinal + 1);
-    return { identity: { ...base, started, ordinal }, sameKey };
+  const alike = new Map<string, number>();
+  const identified = results.map((result) => {
+    const { actionName, startedAt } = result;
+    const first = { parentId: vppToken.id, kind: "vppToken", actionName, ordinal: 0 } as const;
+    const identity: RevocationIdentity = { ...first, started: startedText(startedAt) };
+    const firstKey = revocationKey(identity);
+    const ordinal = alike.get(firstKey) ?? 0;
+    alike.set(firstKey, ordinal + 1);
+    // Nearly always it is the first: its key is not made twice.
+    return ordinal === 0
+      ? { identity, key: firstKey, firstKey }
+      : { identity: { ...identity, ordinal }, key: revocationKey({ ...identity, ordinal }), firstKey };
   });
   return results.map((result, index) => {
-    const { identity, sameKey } = identities[index] as (typeof identities)[number];
+    const { identity, key, firstKey } = identified[index] as (typeof identified)[number];
     const outcome = deriveOutcome(result);
     return {
-      key: revocationKey(identity),
+      key,
       identity,
-      isAmbiguous: (seen.get(sameKey) ?? 0) > 1,
+      isAmbiguous: (alike.get(firstKey) ?? 0) > 1,
       vppToken,
       result,
       outcome,

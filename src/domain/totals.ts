@@ -16,10 +16,7 @@ export interface RevocationTotals {
 }
 
 export function deriveTotals(revocations: Iterable<Revocation>): RevocationTotals {
-  const byGroup = Object.fromEntries(outcomeGroups.map((group) => [group, 0])) as Record<
-    OutcomeGroup,
-    number
-  >;
+  const byGroup = noneByGroup();
   let [count, attempts, failed, leftOut] = [0, 0, 0, 0];
   for (const { outcome, progress } of revocations) {
     count += 1;
@@ -30,6 +27,24 @@ export function deriveTotals(revocations: Iterable<Revocation>): RevocationTotal
     failed += counted?.failed ?? 0;
   }
   return { revocations: count, byGroup, attempts, failed, leftOut };
+}
+
+/** Sums of sums. */
+export function addTotals(parts: Iterable<RevocationTotals>): RevocationTotals {
+  const byGroup = noneByGroup();
+  let [revocations, attempts, failed, leftOut] = [0, 0, 0, 0];
+  for (const part of parts) {
+    revocations += part.revocations;
+    attempts += part.attempts;
+    failed += part.failed;
+    leftOut += part.leftOut;
+    for (const group of outcomeGroups) byGroup[group] += part.byGroup[group];
+  }
+  return { revocations, byGroup, attempts, failed, leftOut };
+}
+
+function noneByGroup(): Record<OutcomeGroup, number> {
+  return Object.fromEntries(outcomeGroups.map((group) => [group, 0])) as Record<OutcomeGroup, number>;
 }
 
 /**

@@ -12,6 +12,10 @@ export const vppTokenStates = [
 ] as const;
 export type VppTokenState = (typeof vppTokenStates)[number];
 
+/** Every state that a token can be found by: Graph's own, one that we have never heard of, and none at all. */
+export const tokenStateKinds = [...vppTokenStates, "unrecognized", "notReported"] as const;
+export type TokenStateKind = (typeof tokenStateKinds)[number];
+
 /** Source: https://learn.microsoft.com/graph/api/resources/intune-onboarding-vpptokensyncstatus?view=graph-rest-beta */
 export const vppTokenSyncStatuses = ["none", "inProgress", "completed", "failed"] as const;
 export type VppTokenSyncStatus = (typeof vppTokenSyncStatuses)[number];

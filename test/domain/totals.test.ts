@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { deriveDurationMs, deriveTotals } from "../../src/domain/totals.ts";
+import { addTotals, deriveDurationMs, deriveTotals } from "../../src/domain/totals.ts";
 import { aRevocation, hourMs, minuteMs, testNow } from "../support/builders.ts";
 
 function counted(totalLicensesCount: number | null, failedLicensesCount: number | null) {
@@ -32,6 +32,11 @@ describe("deriveTotals", () => {
   it("leaves out what cannot be added and says so", () => {
     const revocations = [counted(10, 1), counted(2, 3), counted(-1, 0), counted(null, 4), counted(0, 0)];
     expect(deriveTotals(revocations)).toMatchObject({ revocations: 5, attempts: 10, failed: 1, leftOut: 3 });
+  });
+
+  it("comes to the same in parts", () => {
+    const revocations = [counted(10, 1), counted(2, 3), aRevocation({ actionState: "failed" })];
+    expect(addTotals(revocations.map((one) => deriveTotals([one])))).toEqual(deriveTotals(revocations));
   });
 
   it("counts a repeated run as further attempts", () => {

@@ -1,0 +1,98 @@
+import { explainFailure, type RemedyStep } from "./explainFailure.ts";
+import { isRunning, outcomeGroupOf } from "./outcome.ts";
+import { epochMsOf } from "./received.ts";
+import { deriveRevocations, type Revocation } from "./revocation.ts";
+import { deriveTokenConcerns, type TokenConcern } from "./tokenHealth.ts";
+import type { VppToken } from "./vppToken.ts";
+
+/** Why a person should look at a VPP token, with the one thing to do next. */
+export type Attention =
+  | {
+      readonly kind: "failed" | "doneWithFailures";
+      readonly vppToken: VppToken;
+      readonly revocation: Revocation;
+      readonly step: RemedyStep;
+    }
+  | { readonly kind: "unchanged"; readonly vppToken: VppToken; readonly revocation: Revocation }
+  | { readonly kind: "token"; readonly vppToken: VppToken; readonly concern: TokenConcern };
+
+/** What is broken first, what may be wrong next, what will end last. */
+const ranks = { failed: 0, doneWithFailures: 1, unchanged: 2, token: 3 } as const;
+
+interface AttentionOptions {
+  /** Epoch ms. */
+  readonly now: number;
+  /** Whether a running revocation has not moved for long. */
+  readonly isUnchanged: (revocation: Revocation) => boolean;
+}
+
+/**
+ * One entry a VPP token at most, the most urgent first and the newest first among equals: its worst revocation, or what
+ * its own health says. A failure that a later run of the same token ended well after is not among them: what remains is
+ * in the list of revocations.
+ */
+export function deriveAttention(
+  vppTokens: readonly VppToken[],
+  { now, isUnchanged }: AttentionOptions,
+): readonly Attention[] {
+  const found = vppTokens.flatMap((vppToken) => {
+    const own = ofRevocations(vppToken, now, isUnchanged) ?? ofHealth(vppToken, now);
+    return own === null ? [] : [own];
+  });
+  return found.sort((a, b) => ranks[a.kind] - ranks[b.kind] || recencyOf(b) - recencyOf(a));
+}
+
+function ofRevocations(
+  vppToken: VppToken,
+  now: number,
+  isUnchanged: AttentionOptions["isUnchanged"],
+): Attention | null {
+  const { failed, running } = openRunsOf(vppToken);
+  if (failed !== undefined) {
+    const step = explainFailure(failed, now)?.steps[0] ?? "runAgain";
+    const kind = failed.outcome === "failed" ? "failed" : "doneWithFailures";
+    return { kind, vppToken, revocation: failed, step };
+  }
+  const still = running.find(isUnchanged);
+  return still === undefined ? null : { kind: "unchanged", vppToken, revocation: still };
+}
+
+interface OpenRuns {
+  /** The newest that failed and that no later run ended well after. */
+  readonly failed: Revocation | undefined;
+  /** Newest first. */
+  readonly running: readonly Revocation[];
+}
+
+const openRunsByToken = new WeakMap<VppToken, OpenRuns>();
+
+/** Neither the time nor the history matters to it, so a VPP token that did not change is not looked through again. */
+function openRunsOf(vppToken: VppToken): OpenRuns {
+  const known = openRunsByToken.get(vppToken) ?? deriveOpenRuns(vppToken);
+  openRunsByToken.set(vppToken, known);
+  return known;
+}
+
+function deriveOpenRuns(vppToken: VppToken): OpenRuns {
+  const newestFirst = [...deriveRevocations(vppToken)].sort((a, b) => startOf(b) - startOf(a));
+  const endedWell = newestFirst.findIndex(({ outcome }) => outcome === "done");
+  const open = endedWell < 0 ? newestFirst : newestFirst.slice(0, endedWell);
+  return {
+    failed: open.find(({ outcome }) => outcomeGroupOf(outcome) === "attention"),
+    running: newestFirst.filter(({ outcome }) => isRunning(outcome)),
+  };
+}
+
+function ofHealth(vppToken: VppToken, now: number): Attention | null {
+  const [concern] = deriveTokenConcerns(vppToken, now);
+  return concern === undefined ? null : { kind: "token", vppToken, concern };
+}
+
+/** A run without a start has only just been asked for. */
+function startOf({ result }: Revocation): number {
+  return epochMsOf(result.startedAt) ?? Number.MAX_SAFE_INTEGER;
+}
+
+function recencyOf(attention: Attention): number {
+  return attention.kind === "token" ? 0 : startOf(attention.revocation);
+}
