@@ -62,7 +62,8 @@ function kindOf({ status, body, header }: ReceivedAnswer): GraphErrorKind {
   return kindOfStatus[status] ?? (status >= 500 ? "serverError" : "refused");
 }
 
-function errorOf(answer: ReceivedAnswer, kind: GraphErrorKind, now: number): GraphError {
+/** An answer that turned out to be of no use, with what support asks for of it. `now`: as above. */
+export function errorOf(answer: ReceivedAnswer, kind: GraphErrorKind, now: number): GraphError {
   const { status, header, body, clientRequestId, claims } = answer;
   const details = readErrorBody(body);
   return new GraphError(kind, {

@@ -2,6 +2,7 @@ import { isUnreadable, type Unreadable } from "../domain/received.ts";
 import type { VppTokensSnapshot } from "../domain/snapshot.ts";
 import type { VppToken, VppTokenId } from "../domain/vppToken.ts";
 import { isSameJson } from "./isSameJson.ts";
+import { nextTask } from "./nextTask.ts";
 import { idOf, parseVppToken } from "./parseVppTokens.ts";
 
 /** Items parsed in one task, a few milliseconds each, so that even a list in one page leaves the page responsive. */
@@ -58,16 +59,4 @@ function isSameSnapshot(left: VppTokensSnapshot, right: VppTokensSnapshot): bool
     left.tokens.every((token, index) => token === right.tokens[index]) &&
     isSameJson(left.unreadableTokens, right.unreadableTokens)
   );
-}
-
-/** A message rather than a timer: browsers slow timers down. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }

@@ -1,6 +1,6 @@
 import { type BatchAnswer, type BatchRequest, createBatchReader } from "./batch.ts";
 import { graphUrl } from "./nextLink.ts";
-import { createRequester, type RequesterOptions } from "./requester.ts";
+import { createRequester, type GraphAnswer, type RequesterOptions } from "./requester.ts";
 
 export interface GetOptions {
   readonly signal?: AbortSignal | undefined;
@@ -16,6 +16,8 @@ export interface GraphClient {
   readonly origin: string;
   /** Parsed JSON of a path under `/beta/` or of a next link on the same origin. */
   get(pathOrNextLink: string, options?: GetOptions): Promise<unknown>;
+  /** The same with the error that it amounts to when what it says cannot be followed. */
+  getAnswer(pathOrNextLink: string, options?: GetOptions): Promise<Pick<GraphAnswer, "value" | "errorAs">>;
   /**
    * Reads through `$batch`, at most 20 parts a request, in the order of `requests`. Each part is judged alone. Rejects
    * when the first `$batch` fails as a whole; when a later one does, its parts and the unsent ones carry that error.
@@ -29,12 +31,12 @@ export interface GraphClient {
 export function createGraphClient(options: RequesterOptions): GraphClient {
   const { origin, now = Date.now } = options;
   const request = createRequester(options);
+  const getAnswer: GraphClient["getAnswer"] = async (pathOrNextLink, { signal, accepts } = {}) =>
+    request({ url: graphUrl(origin, pathOrNextLink), signal, accepts });
   return {
     origin,
-    async get(pathOrNextLink, { signal, accepts } = {}) {
-      const { value } = await request({ url: graphUrl(origin, pathOrNextLink), signal, accepts });
-      return value;
-    },
+    getAnswer,
+    get: async (...wanted) => (await getAnswer(...wanted)).value,
     batch: createBatchReader(request, graphUrl(origin, "/beta/$batch"), now),
   };
 }

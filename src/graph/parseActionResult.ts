@@ -2,12 +2,14 @@ import { type ActionResult, actionFailureReasons, actionStates } from "../domain
 import type { Unreadable } from "../domain/received.ts";
 import { parseInstant } from "./parseInstant.ts";
 import { asRecord, parseCount, parseName, parseOpen, unreadable } from "./parseValues.ts";
+import { sharedText } from "./sharedText.ts";
 import type { WireActionResult } from "./wire.ts";
 
 /** One entry of `tokenActionResults`, already redacted. Each property falls back by itself. */
 export function parseActionResult(entry: unknown): ActionResult | Unreadable {
   const wire: WireActionResult | null = asRecord(entry);
   if (wire === null) return unreadable(entry);
+  shareTexts(wire);
   const odataType = parseOdataType(wire["@odata.type"]);
   return {
     kind: isRevocation(odataType, wire) ? "revokeLicenses" : "other",
@@ -23,9 +25,19 @@ export function parseActionResult(entry: unknown): ActionResult | Unreadable {
   };
 }
 
+const repeated = ["@odata.type", "actionName"] as const;
+
+/** Puts equal texts in the place of those that most entries repeat: what has just been received is nobody else's. */
+function shareTexts(entry: object): void {
+  for (const name of repeated) {
+    const text: unknown = Reflect.get(entry, name);
+    if (typeof text === "string") Reflect.set(entry, name, sharedText(text));
+  }
+}
+
 function parseOdataType(value: unknown): string | null {
   const type = parseName(value);
-  return type?.startsWith("#") ? type.slice(1) : type;
+  return type?.startsWith("#") ? sharedText(type.slice(1)) : type;
 }
 
 /**

@@ -3,7 +3,8 @@ import type { VppTokensSnapshot } from "../domain/snapshot.ts";
 import { createTokenCollection } from "./collectTokens.ts";
 import type { GraphClient } from "./graphClient.ts";
 import { GraphError } from "./graphError.ts";
-import { createPageTrail } from "./nextLink.ts";
+import { createPageTrail, type PageTrail } from "./nextLink.ts";
+import type { GraphAnswer } from "./requester.ts";
 import { receiveIn, type VppTokenForm, vppTokensPath } from "./vppTokenForm.ts";
 
 export interface ListOptions {
@@ -33,20 +34,33 @@ export async function readVppTokenList(
   const trail = createPageTrail(client.origin, `/beta${vppTokensPath(form)}`, pageLimit);
   let link: string | null = trail.first;
   while (link !== null) {
-    let body: unknown;
+    let answer: Pick<GraphAnswer, "value" | "errorAs">;
     try {
-      body = receiveIn(form, await client.get(link, { signal, accepts: isPage }));
+      answer = await client.getAnswer(link, { signal, accepts: isPage });
     } catch (error) {
       if (link === trail.first && onBadRequest && isBadRequest(error)) return onBadRequest();
       throw error;
     }
-    const { value, "@odata.nextLink": nextLink } = v.parse(pageSchema, body);
+    const { value, "@odata.nextLink": nextLink } = v.parse(pageSchema, receiveIn(form, answer.value));
     await collection.add(value);
     signal?.throwIfAborted();
     if (nextLink !== undefined && nextLink !== null && !previous?.isComplete) onPage?.(collection.soFar());
-    link = trail.next(nextLink);
+    link = nextOf(trail, nextLink, answer);
   }
   return collection.finish();
+}
+
+/** Whom to ask why the page points where nobody may go: the error names the answer that it came with. */
+function nextOf(
+  trail: PageTrail,
+  nextLink: unknown,
+  { errorAs }: Pick<GraphAnswer, "errorAs">,
+): string | null {
+  try {
+    return trail.next(nextLink);
+  } catch (error) {
+    throw error instanceof GraphError ? errorAs(error.kind) : error;
+  }
 }
 
 function isBadRequest(error: unknown): boolean {

@@ -6,7 +6,7 @@ import { createHourlyTotals, hourMs, type RequestTotals } from "./hourlyTotals.t
 export interface MeterReading extends RequestTotals {
   /** Where the totals begin: an hour ago, or when the meter was made. */
   readonly since: number;
-  /** Parts that left within the window of the request bound. */
+  /** Parts that left within the window of the request bound, also from pages that read for this one. */
   readonly recentParts: number;
   /** The last answer that Graph gave with success and its `request-id`. */
   readonly lastAnswer: { readonly requestId: string; readonly at: number } | null;
@@ -19,6 +19,10 @@ export interface RequestMeter {
   read(): MeterReading;
   /** Parts that left since the meter was made. */
   sentParts(): number;
+  /** What counts within the window of the request bound, oldest first. */
+  recentlySent(): readonly SentParts[];
+  /** Another page of this browser has sent these: the request bound is of all of them together. */
+  addSent(sent: readonly SentParts[]): void;
 }
 
 /** Counts what leaves for Graph and holds back what would exceed the request bound. Its memory is bounded. */
@@ -50,6 +54,15 @@ export function createRequestMeter({ clock }: { readonly clock: () => number }):
       return { ...hour.read(now), since: Math.max(madeAt, now - hourMs), recentParts, lastAnswer };
     },
     sentParts: () => sentParts,
+    recentlySent: () => recentlySent(recent, clock()),
+    addSent(sent) {
+      // What is known already comes back from whoever was told of it.
+      const added = sent.filter(
+        ({ at, parts }) => !recent.some((one) => one.at === at && one.parts === parts),
+      );
+      const all = [...recent, ...added].sort((left, right) => left.at - right.at);
+      recent = recentlySent(all, clock());
+    },
   };
 }
 

@@ -1,7 +1,7 @@
-import { judgeAnswer, receiveText } from "./answerErrors.ts";
+import { errorOf, judgeAnswer, receiveText } from "./answerErrors.ts";
 import { parseClaimsChallenge } from "./claimsChallenge.ts";
 import { reportOf } from "./exchangeReport.ts";
-import { GraphError } from "./graphError.ts";
+import { GraphError, type GraphErrorKind } from "./graphError.ts";
 import type { RequestMeter } from "./requestMeter.ts";
 import { vppTokenScopes } from "./scopes.ts";
 import { type Answer, exchange, type FetchFunction } from "./transport.ts";
@@ -48,6 +48,8 @@ export interface GraphRequest {
 export interface GraphAnswer {
   readonly value: unknown;
   readonly clientRequestId: string;
+  /** What this answer amounts to when its reader finds it to be of no use. */
+  readonly errorAs: (kind: GraphErrorKind) => GraphError;
 }
 
 /** One request with an access token, sent again once when Graph challenges the token. Throws `GraphError`. */
@@ -80,7 +82,9 @@ export function createRequester(options: RequesterOptions): (request: GraphReque
     try {
       const value = judge(answer, challenge, wanted.accepts);
       report(answer, wanted.partErrors?.(value) ?? []);
-      return { value, clientRequestId };
+      const errorAs = (kind: GraphErrorKind) =>
+        errorOf({ ...answer, body: { kind: "other" }, claims: null }, kind, now());
+      return { value, clientRequestId, errorAs };
     } catch (error) {
       report(answer, [error]);
       if (challenge !== null && claims === null) return request({ ...wanted, claims: challenge });

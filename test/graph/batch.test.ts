@@ -26,6 +26,7 @@ describe("batch", () => {
     expect(answers.map(({ body }) => body)).toEqual(urls(45));
     expect(sent[0]).toMatchObject({ url: `${origin}/beta/$batch`, method: "POST" });
     expect(sent[0]?.headers.get("Content-Type")).toBe("application/json");
+    expect(sent[0]?.init.cache).toBe("default");
     expect(sent[0]?.body).toMatchObject({ requests: { 1: { id: "1", method: "GET", url: "/x/1" } } });
   });
 

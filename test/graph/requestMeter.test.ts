@@ -132,6 +132,19 @@ describe("the request bound", () => {
     expect(leftAt.filter((at) => at >= 20_000 && at < 40_000)).toHaveLength(5);
   });
 
+  it("counts what another page has sent, once", async () => {
+    const [other, meter] = [createRequestMeter({ clock: Date.now }), createRequestMeter({ clock: Date.now })];
+    await other.admit(60);
+    for (let told = 0; told < 3; told += 1) meter.addSent(other.recentlySent());
+    expect(meter.read().recentParts).toBe(60);
+    const admitted = vi.fn();
+    void meter.admit(41).then(admitted);
+    await vi.advanceTimersByTimeAsync(19_999);
+    expect(admitted).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(admitted).toHaveBeenCalled();
+  });
+
   it("lets a caller that has gone go", async () => {
     const meter = createRequestMeter({ clock: Date.now });
     for (let sent = 0; sent < 5; sent += 1) await meter.admit(20);
