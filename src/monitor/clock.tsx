@@ -11,7 +11,7 @@ interface ClockProviderProps {
 }
 
 export function ClockProvider({ clock, children }: ClockProviderProps) {
-  return <ClockContext value={clock}>{children}</ClockContext>;
+  return <ClockContext.Provider value={clock}>{children}</ClockContext.Provider>;
 }
 
 export function useClock(): Clock {

@@ -2,8 +2,9 @@ import type { PollSettings } from "../domain/pollDelay.ts";
 import { createHistory } from "./history/createHistory.ts";
 import type { HistoryOptions } from "./history/historyKeeper.ts";
 import { findRemembered } from "./history/historyMemory.ts";
+import { listNews, type NewsByKey } from "./history/news.ts";
 import { noLongerReported } from "./history/noLongerReported.ts";
-import { isUnchangedForLong } from "./history/unchanged.ts";
+import { asOfLastRead, isUnchangedForLong } from "./history/unchanged.ts";
 import type { WatchMemory } from "./watchMemory.ts";
 
 export interface WatchMemoryOptions extends HistoryOptions {
@@ -14,6 +15,7 @@ export interface WatchMemoryOptions extends HistoryOptions {
 export async function openWatchMemory({ poll, ...options }: WatchMemoryOptions): Promise<WatchMemory> {
   const history = await createHistory(options);
   const memory = () => history.getState().memory;
+  let news = { of: memory().tokens, since: null as number | null, list: listNews(memory(), null) };
   let gone = { of: memory().tokens, rows: noLongerReported(memory()) };
   return {
     history,
@@ -22,11 +24,24 @@ export async function openWatchMemory({ poll, ...options }: WatchMemoryOptions):
       if (gone.of !== tokens) gone = { of: tokens, rows: sameOr(gone.rows, noLongerReported(memory())) };
       return gone.rows;
     },
+    news() {
+      const { looking } = history.getState();
+      const [{ tokens }, since] = [memory(), looking?.newsSince ?? null];
+      if (news.of !== tokens || news.since !== since)
+        news = { of: tokens, since, list: sameNewsOr(news.list, listNews({ tokens }, since)) };
+      return news.list;
+    },
     isUnchangedForLong(identity, now) {
       const found = findRemembered(memory(), identity);
-      return found !== null && isUnchangedForLong(found.remembered, poll.unchangedMinutes, now);
+      const asOf = asOfLastRead(memory(), now);
+      return found !== null && isUnchangedForLong(found.remembered, poll.unchangedMinutes, asOf);
     },
   };
+}
+
+function sameNewsOr(before: NewsByKey, after: NewsByKey): NewsByKey {
+  const isSame = before.size === after.size && [...after].every(([key, news]) => before.get(key) === news);
+  return isSame ? before : after;
 }
 
 function sameOr<Item>(before: readonly Item[], after: readonly Item[]): readonly Item[] {

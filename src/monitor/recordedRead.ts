@@ -5,12 +5,13 @@ import type { WatchedTokens } from "./watchedTokens.ts";
 
 /** A read as the history takes it in. */
 export function recordedRead(watched: WatchedTokens, settings: PollSettings): RecordedRead {
-  const { snapshot, readAt, fullReadAt } = watched;
+  const { snapshot, readAt, fullReadAt, notFound } = watched;
   const { configuredMs, boundMs } = planRead(watched, settings);
   return {
     snapshot,
     readAt: readAt ?? 0,
     isFull: fullReadAt !== null && fullReadAt === readAt,
+    ...(notFound && { notFound: [...notFound].flatMap(([id, { isListed }]) => (isListed ? [] : [id])) }),
     intervalMs: Math.max(configuredMs, boundMs),
   };
 }

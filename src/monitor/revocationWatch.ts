@@ -12,6 +12,12 @@ export interface RevocationWatch extends WatchFacts {
   readonly plan: ReadPlan;
   /** Running tokens that could not be read when last asked for: their last values stay. */
   readonly unreadTokens: number;
+  /** Tokens that were not found when last asked for, until the next read of all tokens. */
+  readonly goneTokens: number;
+  /** Tokens that are listed, but not found when asked for by themselves: read only with all others. */
+  readonly listedTokens: number;
+  /** Another tab reads, and speaks to the desktop, for this one too. */
+  readonly isFollowing: boolean;
   /** What this page sent to Graph; `null` where nobody counts. */
   readonly meter: Pick<RequestMeter, "read"> | null;
   /** Reads at once, also while paused. */

@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { PollSettings } from "../domain/pollDelay.ts";
 import type { RequestMeter } from "../graph/requestMeter.ts";
 import { useClock, useTimed } from "./clock.tsx";
 import type { Sharing } from "./group/sharing.ts";
 import { useSharedQuery } from "./group/useSharedQuery.ts";
+import { countNotFound } from "./notFoundTokens.ts";
 import { planRead } from "./readPlan.ts";
 import { recordedRead } from "./recordedRead.ts";
 import type { RevocationWatch } from "./revocationWatch.ts";
@@ -20,6 +21,8 @@ interface UseRevocationWatchOptions extends Omit<WatchQueryOptions, "clock" | "r
   readonly sharing?: Sharing | null | undefined;
   /** Takes in every read, this tab's and those of the tab that reads for all. */
   readonly recorder?: ReadRecorder | undefined;
+  /** Reads on, slowly, while no tab of the group is in sight. */
+  readonly isReadInBackground?: boolean | undefined;
 }
 
 /** The watch of one account's VPP tokens. Mounting begins it, unmounting aborts what is under way. */
@@ -30,6 +33,7 @@ export function useRevocationWatch({
   meter,
   sharing = null,
   recorder,
+  isReadInBackground = false,
 }: UseRevocationWatchOptions): RevocationWatch {
   const clock = useClock();
   const [isPaused, setPaused] = useState(false);
@@ -38,9 +42,21 @@ export function useRevocationWatch({
     () => createWatchQuery({ reader, watchKey, settings, meter, recorder, clock, random: Math.random }),
     [reader, watchKey, settings, meter, recorder, clock],
   );
-  const { options, delayAfter, wantFullRead } = watchQuery;
-  const { reading, wantRead } = useSharedQuery(watchQuery, { watchKey, sharing: isPaused ? null : sharing });
-  const query = useQuery({ ...options, enabled: !isPaused && reading.isPolling });
+  const { options, delayAfter, wantFullRead, setHidden } = watchQuery;
+  const { reading, wantRead } = useSharedQuery(watchQuery, {
+    watchKey,
+    sharing: isPaused ? null : sharing,
+    isReadInBackground,
+  });
+  const isHidden = useSyncExternalStore(subscribeToVisibility, () => document.visibilityState === "hidden");
+  // Where nothing is read out of sight the wait stays as it is: to change it would begin it anew.
+  const isSlow = isHidden && isReadInBackground;
+  useLayoutEffect(() => setHidden(isSlow), [setHidden, isSlow]);
+  const query = useQuery({
+    ...options,
+    enabled: !isPaused && reading.isPolling,
+    refetchIntervalInBackground: isReadInBackground,
+  });
   const { data, error, refetch, dataUpdatedAt, errorUpdatedAt } = query;
   const isFetching = query.isFetching || reading.isLeaderReading;
   useEffect(() => {
@@ -89,7 +105,10 @@ export function useRevocationWatch({
     health,
     plan,
     unreadTokens: data?.unread?.size ?? 0,
+    goneTokens: countNotFound(data?.notFound, false),
+    listedTokens: countNotFound(data?.notFound, true),
     meter: meter ?? null,
+    isFollowing: reading.role === "follower",
     refresh,
     setPaused,
   };
@@ -109,6 +128,11 @@ function useFollowedReads(
 
 function useReadingSince(isFetching: boolean, clock: () => number): number | null {
   return useMemo(() => (isFetching ? clock() : null), [isFetching, clock]);
+}
+
+function subscribeToVisibility(listener: () => void): () => void {
+  document.addEventListener("visibilitychange", listener);
+  return () => document.removeEventListener("visibilitychange", listener);
 }
 
 function subscribeToOnline(listener: () => void): () => void {

@@ -12,11 +12,13 @@ export function useWatchMemory(options: WatchMemoryOptions): {
   readonly recorder: ReadRecorder;
   /** `null` until it is open. */
   readonly memory: WatchMemory | null;
+  /** Opens it before anything has been read. */
+  readonly open: () => void;
 } {
   const [memory, setMemory] = useState<WatchMemory | null>(null);
   const opener = useMemo(() => createOpener(options, setMemory), [options]);
   useEffect(() => opener.closeLater(), [opener]);
-  return { recorder: opener.recorder, memory };
+  return { recorder: opener.recorder, memory, open: opener.open };
 }
 
 /** Draws again whatever depends on what is remembered. */
@@ -36,6 +38,7 @@ function createOpener(options: WatchMemoryOptions, onOpen: (memory: WatchMemory 
   let opening: Promise<WatchMemory | null> | null = null;
   let isWanted = true;
   let hasRecorded = false;
+  let lastTaken: Promise<void> = Promise.resolve();
 
   function open(): Promise<WatchMemory | null> {
     opening ??= load().catch(() => {
@@ -53,20 +56,30 @@ function createOpener(options: WatchMemoryOptions, onOpen: (memory: WatchMemory 
     return memory;
   }
 
+  /** One after the other, as they were read, however long the history takes to open. */
+  function inTurn(opened: Promise<WatchMemory | null>, take: (memory: WatchMemory) => Promise<unknown>) {
+    const taken = lastTaken.then(async () => {
+      const memory = await opened;
+      if (memory !== null) await take(memory);
+    });
+    lastTaken = taken.catch(() => undefined);
+    return taken;
+  }
+
   async function record(read: RecordedRead): Promise<void> {
-    const recorded = (hasRecorded ? open() : soon().then(open)).then((memory) =>
-      memory?.history.record(read),
-    );
+    const opened = hasRecorded ? open() : soon().then(open);
+    const recorded = inTurn(opened, ({ history }) => history.record(read));
     if (hasRecorded) await recorded;
     hasRecorded = true;
   }
 
-  async function follow(read: RecordedRead): Promise<void> {
-    await (await open())?.history.follow(read);
+  function follow(read: RecordedRead): Promise<void> {
+    return inTurn(open(), ({ history }) => history.follow(read));
   }
 
   return {
     recorder: { record, follow },
+    open: () => void open(),
     /** React mounts twice in development: what is wanted again at once stays open. */
     closeLater() {
       isWanted = true;

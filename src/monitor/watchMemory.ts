@@ -1,5 +1,6 @@
 import type { Revocation, RevocationIdentity } from "../domain/revocation.ts";
 import type { History } from "./history/history.ts";
+import type { NewsByKey } from "./history/news.ts";
 import type { RecordedRead } from "./history/recordSnapshot.ts";
 
 /** What the list asks of the history; the whole of it is loaded later than the list. */
@@ -9,6 +10,8 @@ export interface WatchMemory {
   readonly noLongerReported: () => readonly Revocation[];
   /** A running revocation that has not moved for `unchangedMinutes`. `now`: epoch ms. */
   readonly isUnchangedForLong: (identity: RevocationIdentity, now: number) => boolean;
+  /** What is new since somebody last looked. The same news are the same object. */
+  readonly news: () => NewsByKey;
 }
 
 /** Takes the reads in. `record` writes them; `follow` takes in what another tab has written. */

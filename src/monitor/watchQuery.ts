@@ -1,5 +1,6 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { type PollSettings, pollDelayMs } from "../domain/pollDelay.ts";
+import type { SentParts } from "../domain/requestBound.ts";
 import type { VppTokensSnapshot } from "../domain/snapshot.ts";
 import { GraphError } from "../graph/graphError.ts";
 import type { RequestMeter } from "../graph/requestMeter.ts";
@@ -24,7 +25,7 @@ export interface WatchQueryOptions {
   readonly watchKey: string;
   readonly settings: PollSettings;
   /** Of the reader's client: tells what a read of all tokens costs. */
-  readonly meter?: Pick<RequestMeter, "sentParts"> | undefined;
+  readonly meter?: Pick<RequestMeter, "sentParts" | "recentlySent" | "addSent"> | undefined;
   /** Writes each read of this tab before it is shown. */
   readonly recorder?: Pick<ReadRecorder, "record"> | undefined;
   readonly clock: () => number;
@@ -37,10 +38,11 @@ interface PollState {
   readonly error: GraphError | null;
 }
 
-/** What the wait depends on besides the data: failed reads in a row, and the jitter of the last one. */
+/** What the wait depends on besides the data: failed reads in a row, the jitter of the last one, and what was sent. */
 interface Pace {
   readonly failures: number;
   readonly jitter: number;
+  readonly sent: readonly SentParts[];
 }
 
 /**
@@ -54,6 +56,7 @@ export function createWatchQuery(options: WatchQueryOptions) {
   let failures = 0;
   let jitter = random();
   let isFullReadWanted = false;
+  let isHidden = false;
   let endedAt = 0;
 
   /** Wait after the present state in milliseconds; `false` while only a person can help. */
@@ -67,6 +70,7 @@ export function createWatchQuery(options: WatchQueryOptions) {
       failures: error === null ? 0 : failures,
       retryAfterMs,
       jitter,
+      isHidden,
     };
     return Math.max(pollDelayMs(situation, settings), error === null ? untilReadyMs(data) : 0);
   }
@@ -134,7 +138,6 @@ export function createWatchQuery(options: WatchQueryOptions) {
       }
     },
     refetchInterval: ({ state }) => delayAfter(state),
-    refetchIntervalInBackground: false,
     refetchOnWindowFocus: ({ state }) => (isWaitKept(state) ? false : "always"),
     refetchOnReconnect: ({ state }) => (isWaitKept(state) ? false : "always"),
     staleTime: Number.POSITIVE_INFINITY,
@@ -150,14 +153,20 @@ export function createWatchQuery(options: WatchQueryOptions) {
     wantFullRead: () => {
       isFullReadWanted = true;
     },
-    getPace: (): Pace => ({ failures, jitter }),
+    /** Out of sight, reading goes on slowly if at all. */
+    setHidden: (isNowHidden: boolean) => {
+      isHidden = isNowHidden;
+    },
+    getPace: (): Pace => ({ failures, jitter, sent: meter?.recentlySent() ?? [] }),
     /** Goes on as another tab began. */
     setPace: (pace: Pace) => {
       ({ failures, jitter } = pace);
+      meter?.addSent(pace.sent);
     },
   };
 }
 
+/** Without a whole read, as after a token was not found, the next one is not put off. */
 function isHot(data: WatchedTokens | undefined): boolean {
-  return data !== undefined && hotTokenIds(data).length > 0;
+  return data !== undefined && (data.fullReadAt === null || hotTokenIds(data).length > 0);
 }

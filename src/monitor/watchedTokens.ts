@@ -3,6 +3,7 @@ import { deriveRevocations } from "../domain/revocation.ts";
 import type { VppTokensSnapshot } from "../domain/snapshot.ts";
 import type { VppToken, VppTokenId } from "../domain/vppToken.ts";
 import { GraphError } from "../graph/graphError.ts";
+import { type NotFoundTokens, notFoundAfterFullRead, notFoundAgain } from "./notFoundTokens.ts";
 
 /** What the watch keeps of Graph's answers. Times are epoch ms. */
 export interface WatchedTokens {
@@ -15,6 +16,8 @@ export interface WatchedTokens {
   readonly settling: ReadonlySet<VppTokenId>;
   /** Tokens that could not be read when last asked for: their last values stay. Absent: none. */
   readonly unread?: ReadonlyMap<VppTokenId, UnreadToken>;
+  /** Tokens that were not found when last asked for. Absent: none. */
+  readonly notFound?: NotFoundTokens;
   /** Parts that the last read of all tokens cost. Absent: not known. */
   readonly fullReadParts?: number;
 }
@@ -26,18 +29,31 @@ export interface UnreadToken {
   readonly notBefore: number;
 }
 
+const runningByToken = new WeakMap<VppToken, boolean>();
+
 function hasRunningRevocations(vppToken: VppToken): boolean {
-  return deriveRevocations(vppToken).some(({ outcome }) => isRunning(outcome));
+  const known = runningByToken.get(vppToken);
+  if (known !== undefined) return known;
+  const isHot = deriveRevocations(vppToken).some(({ outcome }) => isRunning(outcome));
+  runningByToken.set(vppToken, isHot);
+  return isHot;
 }
 
 const hotIdsOf = new WeakMap<WatchedTokens, readonly VppTokenId[]>();
 
-/** Tokens with something running and those that have just ended: what short reads ask for. */
+/**
+ * Tokens with something running and those that have just ended: what short reads ask for. One that is listed and was
+ * not found by itself waits for some reads of all tokens, which show it as well.
+ */
 export function hotTokenIds(watched: WatchedTokens): readonly VppTokenId[] {
   const known = hotIdsOf.get(watched);
   if (known !== undefined) return known;
   const hot = watched.snapshot.tokens
-    .filter((vppToken) => watched.settling.has(vppToken.id) || hasRunningRevocations(vppToken))
+    .filter(
+      (vppToken) =>
+        (watched.settling.has(vppToken.id) || hasRunningRevocations(vppToken)) &&
+        !watched.notFound?.get(vppToken.id)?.fullReadsToSkip,
+    )
     .map(({ id }) => id);
   hotIdsOf.set(watched, hot);
   return hot;
@@ -66,6 +82,7 @@ export function withFullRead(
     readAt: now,
     fullReadAt: now,
     settling: before === null ? new Set() : justEnded(before, snapshot),
+    ...(before?.notFound && { notFound: notFoundAfterFullRead(before.notFound, snapshot) }),
     ...(parts === undefined ? {} : { fullReadParts: parts }),
   };
 }
@@ -89,8 +106,8 @@ export function rejectionOf(answers: HotAnswers): GraphError | null {
 
 /**
  * Puts a short read in: each part is judged alone, and what could not be read keeps its last good value. A token that
- * is gone or no longer visible to this account makes the next read a full one, which tells. `waitMs`: how long a token
- * is to be left alone after so many failures in a row.
+ * was not found goes at once, and the next read is a full one; if that names it all the same, it stays from then on.
+ * `waitMs`: how long a token is to be left alone after so many failures in a row.
  */
 export function withHotRead(
   before: WatchedTokens,
@@ -98,14 +115,20 @@ export function withHotRead(
   now: number,
   waitMs: (error: GraphError, failures: number) => number,
 ): WatchedTokens {
-  const isGone = [...answers.values()].some(
-    (answer) => answer instanceof GraphError && answer.kind === "notFound",
-  );
-  const tokens = before.snapshot.tokens.map((known) => {
-    const answer = answers.get(known.id);
-    return answer === undefined || answer instanceof GraphError ? known : answer;
-  });
-  const isSame = tokens.every((token, index) => token === before.snapshot.tokens[index]);
+  const notFound = new Map(before.notFound);
+  for (const [id, answer] of answers) {
+    if (isNotFound(answer)) notFound.set(id, notFoundAgain(notFound.get(id)));
+    else if (!(answer instanceof GraphError)) notFound.delete(id);
+  }
+  const isGone = (id: VppTokenId) => notFound.get(id)?.isListed === false;
+  const tokens = before.snapshot.tokens
+    .filter(({ id }) => !isGone(id))
+    .map((known) => {
+      const answer = answers.get(known.id);
+      return answer === undefined || answer instanceof GraphError ? known : answer;
+    });
+  const hasLost = tokens.length < before.snapshot.tokens.length;
+  const isSame = !hasLost && tokens.every((token, index) => token === before.snapshot.tokens[index]);
   const snapshot = isSame ? before.snapshot : { ...before.snapshot, tokens };
   const unread = unreadAfter(before.unread, answers, (error, failures) => now + waitMs(error, failures));
   const unseen = [...before.settling].filter((id) => unread.has(id));
@@ -113,10 +136,15 @@ export function withHotRead(
     ...before,
     snapshot,
     readAt: now,
-    fullReadAt: isGone ? null : before.fullReadAt,
+    fullReadAt: hasLost ? null : before.fullReadAt,
     settling: new Set([...justEnded(before, snapshot), ...unseen]),
     unread,
+    ...(notFound.size > 0 || before.notFound ? { notFound } : {}),
   };
+}
+
+function isNotFound(answer: VppToken | GraphError): boolean {
+  return answer instanceof GraphError && answer.kind === "notFound";
 }
 
 /** A token that was not asked for stays as unread as it was. */
@@ -129,7 +157,7 @@ function unreadAfter(
   for (const [id, answer] of answers) {
     const failures = (unread.get(id)?.failures ?? 0) + 1;
     unread.delete(id);
-    if (answer instanceof GraphError) {
+    if (answer instanceof GraphError && !isNotFound(answer)) {
       unread.set(id, { failures, notBefore: notBeforeOf(answer, failures) });
     }
   }
@@ -146,6 +174,6 @@ export function withFirstPages(before: WatchedTokens | null, pages: VppTokensSna
 
 function justEnded(before: WatchedTokens, { tokens }: VppTokensSnapshot): ReadonlySet<VppTokenId> {
   const wasRunning = new Set(before.snapshot.tokens.filter(hasRunningRevocations).map(({ id }) => id));
-  const ended = tokens.filter((vppToken) => wasRunning.has(vppToken.id) && !hasRunningRevocations(vppToken));
+  const ended = tokens.filter((vppToken) => !hasRunningRevocations(vppToken) && wasRunning.has(vppToken.id));
   return new Set(ended.map(({ id }) => id));
 }

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { PollSettings } from "../../src/domain/pollDelay.ts";
 import { planRead } from "../../src/monitor/readPlan.ts";
+import { recordedRead } from "../../src/monitor/recordedRead.ts";
 import type { WatchedTokens } from "../../src/monitor/watchedTokens.ts";
 import { createWatchQuery } from "../../src/monitor/watchQuery.ts";
 import { testNow } from "../support/builders.ts";
@@ -54,6 +55,12 @@ async function nextRead({ sent }: { readonly sent: SentRequest[] }): Promise<rea
 
 const attempts = ({ data }: { readonly data: () => WatchedTokens | undefined }, index: number) =>
   data()?.snapshot.tokens[index]?.actionResults?.[0]?.totalLicensesCount;
+
+/** What the history is told to be no longer reported. */
+const gone = ({ data }: { readonly data: () => WatchedTokens | undefined }) => {
+  const watched = data();
+  return watched && recordedRead(watched, usual).notFound;
+};
 
 const throttled = (seconds: number) => ({ status: 429, headers: { "Retry-After": String(seconds) } });
 
@@ -218,15 +225,49 @@ describe("a part that fails", () => {
     watch.stop();
   });
 
-  it("keeps a token that is gone until all are read", async () => {
+  it("is gone at once when its token is not found", async () => {
+    const watch = await watching({ tokens: 30, running: 1 });
+    watch.remove(0);
+    await nextRead(watch);
+    expect(watch.data()?.snapshot.tokens).toHaveLength(29);
+    expect(gone(watch)).toEqual(["token-0"]);
+    watch.stop();
+  });
+
+  it("leads to a full read soon after its token was not found", async () => {
+    const watch = await watching({ tokens: 30, running: 1 });
+    watch.remove(0);
+    await nextRead(watch);
+    expect((await nextRead(watch)).map(({ kind }) => kind)).toEqual(["page"]);
+    expect(watch.data()?.notFound?.size).toBe(0);
+    expect(await nextRead(watch)).toEqual([]);
+    watch.stop();
+  });
+
+  it("does not change reads for ever when a listed token is not found", async () => {
     const watch = await watching({ tokens: 30, running: 3 });
-    watch.remove(1);
+    watch.spoil(1, { status: 404 });
+    await nextRead(watch);
     await nextRead(watch);
     expect(watch.data()?.snapshot.tokens).toHaveLength(30);
-    const read = await nextRead(watch);
-    expect(read.map(({ kind }) => kind)).toEqual(["page"]);
-    expect(watch.data()?.snapshot.tokens).toHaveLength(29);
-    expect(watch.data()?.unread).toBeUndefined();
+    expect(gone(watch)).toEqual([]);
+    const before = watch.sent.length;
+    await pass(1_500_000);
+    const sent = watch.sent.slice(before);
+    expect(sent.filter(({ kind }) => kind === "page").length).toBeLessThanOrEqual(5);
+    expect(sent.filter(({ ids }) => ids.includes("token-1"))).toHaveLength(1);
+    watch.stop();
+  });
+
+  it("is asked for by itself again once it is found", async () => {
+    const watch = await watching({ tokens: 30, running: 3 });
+    watch.spoil(1, { status: 404 });
+    await nextRead(watch);
+    await nextRead(watch);
+    watch.spoil(1, null);
+    await pass(330_000);
+    expect((await nextRead(watch)).flatMap(({ ids }) => ids)).toContain("token-1");
+    expect(watch.data()?.notFound?.size).toBe(0);
     watch.stop();
   });
 

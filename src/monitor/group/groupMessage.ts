@@ -38,11 +38,13 @@ const problem = v.object({
 
 const status = v.object({
   isReading: v.boolean(),
+  isHidden: v.optional(v.boolean(), false),
   problem: v.nullable(problem),
   dataUpdatedAt: number,
   errorUpdatedAt: number,
   failures: number,
   jitter: number,
+  sent: v.array(v.object({ at: number, parts: number })),
 });
 
 /** What a revision holds besides its tokens. `order` and `unreadable`: `null` when they are those of its base. */
@@ -52,6 +54,9 @@ const contents = v.object({
   fullReadAt: time,
   settling: v.array(v.string()),
   unread: v.array(v.object({ id: v.string(), failures: number, notBefore: number })),
+  notFound: v.array(
+    v.object({ id: v.string(), times: number, isListed: v.boolean(), fullReadsToSkip: number }),
+  ),
   fullReadParts: v.nullable(number),
   order: v.nullable(v.array(v.string())),
   unreadable: v.nullable(v.array(v.unknown())),

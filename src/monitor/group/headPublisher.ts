@@ -45,9 +45,9 @@ export function createHeadPublisher({
   }
 
   function postHead(base: string | null, revision: string, changes: Omit<TokenChanges, "tokens">): void {
-    const { data, problem, isReading, dataUpdatedAt, errorUpdatedAt, failures, jitter } = getState();
+    const { data, problem, ...rest } = getState();
     const plain = problem && toPlainProblem(problem);
-    const status = { isReading, problem: plain, dataUpdatedAt, errorUpdatedAt, failures, jitter };
+    const status = { ...rest, problem: plain, sent: [...rest.sent] };
     const contents = data && contentsOf(data, changes);
     post({ type: "head", version: protocolVersion, from: tabId, base, revision, status, contents });
   }
@@ -115,13 +115,14 @@ export function createHeadPublisher({
 const noChanges: TokenChanges = { tokens: [], order: null, unreadable: null };
 
 function contentsOf(data: WatchedTokens, { order, unreadable }: Omit<TokenChanges, "tokens">): HeadContents {
-  const { snapshot, readAt, fullReadAt, settling, unread, fullReadParts = null } = data;
+  const { snapshot, readAt, fullReadAt, settling, unread, notFound, fullReadParts = null } = data;
   return {
     isComplete: snapshot.isComplete,
     readAt,
     fullReadAt,
     settling: [...settling],
     unread: [...(unread ?? [])].map(([id, { failures, notBefore }]) => ({ id, failures, notBefore })),
+    notFound: [...(notFound ?? [])].map(([id, one]) => ({ id, ...one })),
     fullReadParts,
     order,
     unreadable,

@@ -33,6 +33,7 @@ export interface SharedQuery {
   getReading(): SharedReading;
   /** Asks whoever leads for a read; `false`: this tab has to read by itself. */
   wantRead(): boolean;
+  setReadInBackground(isReadInBackground: boolean): void;
 }
 
 /** Lets the tabs of one account fill their queries from the reads of one of them. */
@@ -40,6 +41,7 @@ export function createSharedQuery(options: SharedQueryOptions): SharedQuery {
   const listeners = new Set<() => void>();
   let reading: SharedReading = notYetJoined;
   let member: Membership | null = null;
+  let isReadInBackground = false;
   function change(part: Partial<SharedReading>): void {
     const next = { ...reading, ...part };
     if (isSame(next, reading)) return;
@@ -49,7 +51,7 @@ export function createSharedQuery(options: SharedQueryOptions): SharedQuery {
   return {
     subscribe(listener) {
       listeners.add(listener);
-      member ??= join(options, change);
+      member ??= join(options, change, () => isReadInBackground);
       return () => {
         listeners.delete(listener);
         if (listeners.size > 0) return;
@@ -60,6 +62,10 @@ export function createSharedQuery(options: SharedQueryOptions): SharedQuery {
     },
     getReading: () => reading,
     wantRead: () => member?.wantRead() ?? false,
+    setReadInBackground(next) {
+      isReadInBackground = next;
+      member?.updateCandidate();
+    },
   };
 }
 
@@ -68,6 +74,7 @@ export const aloneQuery: SharedQuery = {
   subscribe: () => () => {},
   getReading: () => aloneReading,
   wantRead: () => false,
+  setReadInBackground: () => {},
 };
 
 const aloneReading: SharedReading = { role: "alone", isPolling: true, isLeaderReading: false, turn: 0 };
@@ -75,10 +82,15 @@ const notYetJoined: SharedReading = { ...aloneReading, role: "follower", isPolli
 
 interface Membership {
   wantRead(): boolean;
+  updateCandidate(): void;
   leave(): void;
 }
 
-function join(options: SharedQueryOptions, change: (part: Partial<SharedReading>) => void): Membership {
+function join(
+  options: SharedQueryOptions,
+  change: (part: Partial<SharedReading>) => void,
+  isReadInBackground: () => boolean,
+): Membership {
   const { client, query, watchKey, sharing, clock } = options;
   const cache = client.getQueryCache();
   /** Looked up anew: whoever owns the client may have cleared it. */
@@ -92,19 +104,21 @@ function join(options: SharedQueryOptions, change: (part: Partial<SharedReading>
   let isLeft = false;
   let dueTimer: ReturnType<typeof setTimeout> | undefined;
   const isReading = () => entry().state.fetchStatus === "fetching";
-  const isCandidate = () => !isBarred && (sharing.isVisible() || (role === "leader" && isReading()));
+  const isCandidate = () =>
+    !isBarred && (sharing.isVisible() || isReadInBackground() || (role === "leader" && isReading()));
 
   function getState(): SharedState {
     const { data = null, dataUpdatedAt, error: problem, errorUpdatedAt } = entry().state;
     const isReadingNow = role === "leader" ? isReading() : isLeaderReading;
     const pace = query.getPace();
-    return { data, dataUpdatedAt, problem, errorUpdatedAt, isReading: isReadingNow, ...pace };
+    const isHidden = !sharing.isVisible();
+    return { data, dataUpdatedAt, problem, errorUpdatedAt, isReading: isReadingNow, isHidden, ...pace };
   }
 
   function adopt(state: SharedState): void {
     isLeaderReading = state.isReading;
     if (isLeaderReading) isReadWanted = false;
-    const { data, dataUpdatedAt, isReading: _, problem, errorUpdatedAt, ...pace } = state;
+    const { data, dataUpdatedAt, isReading: _, isHidden: __, problem, errorUpdatedAt, ...pace } = state;
     const part = { data: data ?? undefined, dataUpdatedAt };
     const isOfLeaderAlone = isOfSignIn(problem) && !isBarred;
     if (!isOfLeaderAlone) query.setPace(pace);
@@ -153,7 +167,11 @@ function join(options: SharedQueryOptions, change: (part: Partial<SharedReading>
     onReadWanted: readAllNow,
   });
   const updateCandidate = () => group.setCandidate(isCandidate());
-  const ignoreVisibility = sharing.subscribeToVisibility(updateCandidate);
+  const ignoreVisibility = sharing.subscribeToVisibility(() => {
+    updateCandidate();
+    // A tab in sight takes the lead from one that says that it is not.
+    group.publish();
+  });
   const ignoreQuery = cache.subscribe((event) => {
     if (event.query !== entry() || event.type !== "updated" || role !== "leader") return;
     if (event.action.type === "error") isBarred = isOfSignIn(entry().state.error);
@@ -162,6 +180,7 @@ function join(options: SharedQueryOptions, change: (part: Partial<SharedReading>
   });
 
   return {
+    updateCandidate,
     wantRead() {
       if (role !== "follower") return false;
       isReadWanted = true;

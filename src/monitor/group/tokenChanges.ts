@@ -2,6 +2,7 @@ import type { Unreadable } from "../../domain/received.ts";
 import type { VppTokensSnapshot } from "../../domain/snapshot.ts";
 import type { VppToken, VppTokenId } from "../../domain/vppToken.ts";
 import { tokensById } from "../../graph/collectTokens.ts";
+import type { NotFoundTokens } from "../notFoundTokens.ts";
 import type { WatchedTokens } from "../watchedTokens.ts";
 import type { HeadContents } from "./groupMessage.ts";
 
@@ -66,8 +67,15 @@ export function applyChanges(
         return entry === undefined ? [] : [[id, entry]];
       }),
     ),
+    ...(contents.notFound.length > 0 && { notFound: notFoundOf(contents) }),
     ...(contents.fullReadParts === null ? {} : { fullReadParts: contents.fullReadParts }),
   };
+}
+
+/** Those that are gone are named by no token, so their ids are taken as the leader says them. */
+function notFoundOf({ notFound }: HeadContents): NotFoundTokens {
+  // A brand only: whatever the text is, it is compared with ids that Graph sent.
+  return new Map(notFound.map(({ id, ...one }) => [id as VppTokenId, one]));
 }
 
 function isSameSnapshot(before: VppTokensSnapshot, after: VppTokensSnapshot): boolean {

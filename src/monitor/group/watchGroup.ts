@@ -103,6 +103,7 @@ export function createWatchGroup(options: WatchGroupOptions): WatchGroup {
       if (message.isState) askedLeader = message.from;
     } else if (message.type === "head") {
       watchLeader();
+      if (message.status.isHidden && sharing.isVisible()) leadership.steal();
       if (receiver.receive(message) === "applied") askedLeader = null;
       else if (askedLeader !== message.from) sayHello(message.from);
     }

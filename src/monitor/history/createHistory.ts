@@ -1,12 +1,16 @@
+import { nextTask } from "../../graph/nextTask.ts";
 import { exportHistory } from "./exportLines.ts";
 import type { History } from "./history.ts";
+import { type HistoryNews, openHistoryChannel } from "./historyChannel.ts";
+import { historyDatabaseName } from "./historyDatabase.ts";
 import { type HistoryOptions, openHistoryKeeper } from "./historyKeeper.ts";
-import { emptyMemory, findRemembered } from "./historyMemory.ts";
+import { emptyMemory, findRemembered, noChange } from "./historyMemory.ts";
 import { importHistory, parseLines } from "./importHistory.ts";
+import { type Looking, lookAgain } from "./looking.ts";
 import { onlyChanges } from "./observation.ts";
 import { recordSnapshotInTasks } from "./recordSnapshot.ts";
 import { lastObservation } from "./remembered.ts";
-import { createQueue, nextTask } from "./tasks.ts";
+import { createQueue } from "./tasks.ts";
 
 const linesPerTask = 500;
 
@@ -16,6 +20,32 @@ export async function createHistory(options: HistoryOptions): Promise<History> {
   const keeper = await openHistoryKeeper(options);
   const { store, getState, become } = keeper;
   const inTurn = createQueue();
+  const databaseName = historyDatabaseName(tenantKey, options.accountKey);
+  // What is not kept is of one page alone.
+  const channel = options.settings.persist ? openHistoryChannel(databaseName, hear) : null;
+
+  function hear(said: HistoryNews): void {
+    if (said.news === "looked") become(getState().memory, said.looking);
+    else void inTurn(() => reloadAfter(said.news));
+  }
+
+  async function reloadAfter(news: "erased" | "added"): Promise<void> {
+    if (news === "erased") forget();
+    await keeper.takeOver();
+  }
+
+  async function setLooking(looking: Looking): Promise<void> {
+    if (looking === getState().looking) return;
+    become(getState().memory, looking);
+    channel?.announce({ news: "looked", looking });
+    await store.setLooking(looking);
+  }
+
+  function forget(): void {
+    store.setUnwritten(noChange);
+    become(emptyMemory, null);
+  }
+
   return {
     subscribe: keeper.subscribe,
     getState,
@@ -41,10 +71,8 @@ export async function createHistory(options: HistoryOptions): Promise<History> {
       const past = await store.past(found.remembered.key);
       return onlyChanges([...past, lastObservation(found.remembered)]);
     },
-    markLooked() {
-      become(getState().memory, clock());
-      return store.setLastLookedAt(clock());
-    },
+    look: () => setLooking(lookAgain(getState().looking, clock())),
+    seeAll: () => setLooking({ lastAt: clock(), newsSince: clock() }),
     async *exportLines() {
       const past = await store.past(null);
       let lines = 0;
@@ -56,14 +84,20 @@ export async function createHistory(options: HistoryOptions): Promise<History> {
     },
     async importLines(pieces, { isTenantConfirmed = false } = {}) {
       const lines = await parseLines(pieces);
-      return inTurn(() => importHistory(keeper, lines, { tenantKey, isTenantConfirmed }));
+      const report = await inTurn(() => importHistory(keeper, lines, { tenantKey, isTenantConfirmed }));
+      if (report.taken > 0) channel?.announce({ news: "added" });
+      return report;
     },
     erase: () =>
       inTurn(async () => {
         const isErased = await store.erase();
-        become(emptyMemory, null);
+        forget();
+        channel?.announce({ news: "erased" });
         return isErased;
       }),
-    close: store.close,
+    close() {
+      channel?.close();
+      store.close();
+    },
   };
 }

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { keysOf } from "./databaseWrites.ts";
 import type { HistoryDatabase } from "./historyDatabase.ts";
 import { observationSchema, rememberedTokenSchema, spanSchema } from "./historySchemas.ts";
+import type { Looking } from "./looking.ts";
 import type { Observation } from "./observation.ts";
 import type { RememberedToken } from "./remembered.ts";
 import type { WatchedSpan } from "./watchedSpans.ts";
@@ -11,7 +12,7 @@ export interface StoredHistory {
   readonly tokens: readonly RememberedToken[];
   readonly spans: readonly WatchedSpan[];
   readonly fullReadAt: number | null;
-  readonly lastLookedAt: number | null;
+  readonly looking: Looking | null;
   readonly revision: number;
 }
 
@@ -37,9 +38,13 @@ export async function readHistory(database: HistoryDatabase): Promise<StoredHist
     tokens,
     spans: spans.filter((span) => v.is(spanSchema, span)),
     fullReadAt: (await meta.get("fullReadAt")) ?? null,
-    lastLookedAt: (await meta.get("lastLookedAt")) ?? null,
+    looking: lookingOf(await meta.get("lastLookedAt"), await meta.get("newsSince")),
     revision: (await meta.get("revision")) ?? 0,
   };
+}
+
+function lookingOf(lastAt: number | undefined, newsSince: number | undefined): Looking | null {
+  return lastAt === undefined ? null : { lastAt, newsSince: newsSince ?? null };
 }
 
 /** Earlier observations of one revocation, or of all of them. */

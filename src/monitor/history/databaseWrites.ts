@@ -1,6 +1,7 @@
 import type { IDBPTransaction } from "idb";
 import type { HistoryDatabase, HistorySchema } from "./historyDatabase.ts";
 import type { Continuation, HistoryChange } from "./historyMemory.ts";
+import type { Looking } from "./looking.ts";
 import type { RememberedToken } from "./remembered.ts";
 import { firstToGo, type ObservationBounds } from "./retention.ts";
 
@@ -43,6 +44,15 @@ export async function eraseAll(database: HistoryDatabase): Promise<number> {
     await Promise.all(stores.map((name) => write.objectStore(name).clear()));
     await meta.put(revision, "revision");
     return revision;
+  });
+}
+
+/** No revision: nothing that was observed depends on it. */
+export async function writeLooking(database: HistoryDatabase, { lastAt, newsSince }: Looking): Promise<void> {
+  await inTransaction(database, "relaxed", async (write) => {
+    const meta = write.objectStore("meta");
+    await meta.put(lastAt, "lastLookedAt");
+    if (newsSince !== null) await meta.put(newsSince, "newsSince");
   });
 }
 

@@ -3,6 +3,7 @@ import type { ImportProblem, ImportRefusal } from "./collectImport.ts";
 import type { HistoryMemory } from "./historyMemory.ts";
 import type { HistoryStorage } from "./historyStore.ts";
 import type { TextPieces } from "./linesOf.ts";
+import type { Looking } from "./looking.ts";
 import type { Observation } from "./observation.ts";
 import type { RecordedRead } from "./recordSnapshot.ts";
 
@@ -10,8 +11,8 @@ export interface HistoryState {
   /** `tokens` keeps its identity while nothing that was seen has changed. */
   readonly memory: HistoryMemory;
   readonly storage: HistoryStorage;
-  /** When somebody last looked (`markLooked`), also before this page was opened; epoch ms. */
-  readonly lastLookedAt: number | null;
+  /** When a person was here, also before this page was opened; `null`: never. */
+  readonly looking: Looking | null;
 }
 
 /** Counts are lines of the file. */
@@ -42,7 +43,10 @@ export interface History {
   readonly reload: () => Promise<void>;
   /** Oldest first; empty when it is not remembered. */
   readonly observationsOf: (identity: RevocationIdentity) => Promise<readonly Observation[]>;
-  readonly markLooked: () => Promise<void>;
+  /** A person gives a sign of life. */
+  readonly look: () => Promise<void>;
+  /** A person has seen all news. */
+  readonly seeAll: () => Promise<void>;
   /** The whole history as JSON Lines, a line and its end at a time. */
   readonly exportLines: () => AsyncGenerator<string>;
   /**

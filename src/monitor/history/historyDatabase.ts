@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from "idb";
 import type { Observation } from "./observation.ts";
 import type { RememberedToken } from "./remembered.ts";
 import type { WatchedSpan } from "./watchedSpans.ts";
@@ -10,7 +10,7 @@ export interface HistorySchema extends DBSchema {
   observations: { key: [key: string, order: number]; value: Observation; indexes: { seenAt: number } };
   spans: { key: number; value: WatchedSpan };
   /** `revision` rises with every write, so that a page learns that another one has written. */
-  meta: { key: "revision" | "fullReadAt" | "lastLookedAt"; value: number };
+  meta: { key: "revision" | "fullReadAt" | "lastLookedAt" | "newsSince"; value: number };
 }
 
 export type HistoryDatabase = IDBPDatabase<HistorySchema>;
@@ -31,6 +31,8 @@ export type StorageTrouble =
 const schemaVersion = 1;
 /** Some browsers never answer while another page holds the database. */
 const longestOpenMs = 5_000;
+/** Another page that holds it lets go as soon as it has ended what it was writing. */
+const longestDeleteMs = 2_000;
 
 /** Apart for each tenant and account, whatever characters their keys hold. */
 export function historyDatabaseName(tenantKey: string, accountKey: string): string {
@@ -47,6 +49,25 @@ export async function openHistoryDatabase(
   // A database that comes too late would only stand in another page's way.
   if (given === "blocked") opening.then((late) => late.close()).catch(() => undefined);
   return given;
+}
+
+/** `false` while another page holds on to it. */
+export async function deleteHistoryDatabase(name: string): Promise<boolean> {
+  if (globalThis.indexedDB === undefined) return true;
+  return inTime(deleteDB(name), longestDeleteMs).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Where the browser does not tell its databases, there may be one. */
+export async function hasHistoryDatabase(name: string): Promise<boolean> {
+  if (globalThis.indexedDB === undefined) return false;
+  try {
+    return (await indexedDB.databases()).some((one) => one.name === name);
+  } catch {
+    return true;
+  }
 }
 
 async function open(name: string, onLost: (trouble: StorageTrouble) => void): Promise<HistoryDatabase> {

@@ -2,6 +2,7 @@ import type { HistoryState } from "./history.ts";
 import { historyDatabaseName } from "./historyDatabase.ts";
 import { emptyMemory, type HistoryChange, type HistoryMemory, noChange } from "./historyMemory.ts";
 import { type HistoryStore, openHistoryStore } from "./historyStore.ts";
+import type { Looking } from "./looking.ts";
 import { byRevocation, mergeHistory } from "./mergeHistory.ts";
 import { forgetBefore, runningKeys } from "./retention.ts";
 import { unionSpans } from "./watchedSpans.ts";
@@ -27,7 +28,7 @@ export interface HistoryKeeper {
   readonly store: HistoryStore;
   readonly getState: () => HistoryState;
   readonly subscribe: (listener: () => void) => () => void;
-  readonly become: (memory: HistoryMemory, lastLookedAt?: number | null) => void;
+  readonly become: (memory: HistoryMemory, looking?: Looking | null) => void;
   /** Begins anew from what is stored, and adds to it what could not be written. */
   readonly takeOver: () => Promise<void>;
   /** Writes, then shows. When another page has written, what it wrote comes first and the step is prepared again. */
@@ -44,11 +45,11 @@ export async function openHistoryKeeper(options: HistoryOptions): Promise<Histor
   const { tenantKey, accountKey, settings, clock, mostObservations = 200_000 } = options;
   const store = await openHistoryStore(historyDatabaseName(tenantKey, accountKey), settings.persist);
   const listeners = new Set<() => void>();
-  let state: HistoryState = { memory: emptyMemory, storage: store.storage(), lastLookedAt: null };
+  let state: HistoryState = { memory: emptyMemory, storage: store.storage(), looking: null };
   let prunedAt = Number.NEGATIVE_INFINITY;
 
-  function become(memory: HistoryMemory, lastLookedAt = state.lastLookedAt): void {
-    state = { memory, storage: store.storage(), lastLookedAt };
+  function become(memory: HistoryMemory, looking = state.looking): void {
+    state = { memory, storage: store.storage(), looking };
     for (const listener of listeners) listener();
   }
 
@@ -56,7 +57,7 @@ export async function openHistoryKeeper(options: HistoryOptions): Promise<Histor
     const unwritten = store.unwritten();
     const stored = await store.load();
     if (stored === null) return become(state.memory);
-    const { tokens, spans, fullReadAt, lastLookedAt } = stored;
+    const { tokens, spans, fullReadAt, looking } = stored;
     const byId = new Map(tokens.map((token) => [token.id, token]));
     const memory = { ...emptyMemory, tokens: byId, spans: unionSpans(spans), fullReadAt };
     store.setUnwritten(noChange);
@@ -67,7 +68,7 @@ export async function openHistoryKeeper(options: HistoryOptions): Promise<Histor
       spans: unwritten.spans,
     });
     store.setUnwritten(merged.change);
-    become(merged.memory, lastLookedAt);
+    become(merged.memory, looking ?? state.looking);
   }
 
   async function commit<Prepared extends Step>(prepare: () => Promise<Prepared>): Promise<Prepared> {

@@ -9,6 +9,7 @@ import {
   vppTokenStates,
   vppTokenSyncStatuses,
 } from "../../domain/vppToken.ts";
+import type { Looking } from "./looking.ts";
 import type { Observation } from "./observation.ts";
 import type { RememberedRevocation, RememberedToken } from "./remembered.ts";
 import type { WatchedSpan } from "./watchedSpans.ts";
@@ -113,3 +114,8 @@ export const spanSchema: v.GenericSchema<WatchedSpan> = v.pipe(
   v.object({ from: time, to: time, pauseMs: v.pipe(v.number(), v.minValue(0)) }),
   v.check(({ from, to }) => from <= to, "It ends before it begins"),
 );
+
+export const lookingSchema: v.GenericSchema<Looking> = v.object({
+  lastAt: time,
+  newsSince: v.nullable(time),
+});

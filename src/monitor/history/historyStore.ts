@@ -1,7 +1,13 @@
-import { deleteDB } from "idb";
 import { readHistory, readObservations, type StoredHistory } from "./databaseReads.ts";
-import { eraseAll, removeObservations, removeSpansBefore, writeChange } from "./databaseWrites.ts";
 import {
+  eraseAll,
+  removeObservations,
+  removeSpansBefore,
+  writeChange,
+  writeLooking,
+} from "./databaseWrites.ts";
+import {
+  deleteHistoryDatabase,
   type HistoryDatabase,
   inTime,
   openHistoryDatabase,
@@ -9,6 +15,7 @@ import {
   troubleOf,
 } from "./historyDatabase.ts";
 import { type HistoryChange, joinChanges, noChange } from "./historyMemory.ts";
+import type { Looking } from "./looking.ts";
 import type { Observation } from "./observation.ts";
 import type { ObservationBounds } from "./retention.ts";
 import { asIfWritten, storedKeysOf, withinBounds } from "./unwritten.ts";
@@ -35,7 +42,7 @@ export interface HistoryStore {
   readonly keep: (change: HistoryChange) => "kept";
   /** Earlier observations of a revocation (`null`: of all), in no order. */
   readonly past: (key: string | null) => Promise<readonly Observation[]>;
-  readonly setLastLookedAt: (at: number) => Promise<void>;
+  readonly setLooking: (looking: Looking) => Promise<void>;
   readonly prune: (bounds: ObservationBounds) => Promise<void>;
   /** `false` when the browser did not let go of what is on disk. */
   readonly erase: () => Promise<boolean>;
@@ -126,7 +133,8 @@ export async function openHistoryStore(databaseName: string, persist: boolean): 
 
   async function erase(): Promise<boolean> {
     unwritten = noChange;
-    if (database === null) return deleteDatabase(databaseName);
+    // A page of an earlier setting may have left one.
+    if (database === null) return deleteHistoryDatabase(databaseName);
     const erased = await attempt(eraseAll, null);
     if (erased !== null) revision = erased;
     return erased !== null;
@@ -143,21 +151,9 @@ export async function openHistoryStore(databaseName: string, persist: boolean): 
     write,
     keep,
     past,
-    setLastLookedAt: (at) =>
-      attempt(async (opened) => void (await opened.put("meta", at, "lastLookedAt")), undefined),
+    setLooking: (looking) => attempt((opened) => writeLooking(opened, looking), undefined),
     prune,
     erase,
     close: () => lose("turnedOff"),
   };
-}
-
-/** A page of an earlier setting may have left it. `false` while another page holds on to it. */
-async function deleteDatabase(name: string): Promise<boolean> {
-  if (globalThis.indexedDB === undefined) return true;
-  return new Promise((resolve) => {
-    deleteDB(name, { blocked: () => resolve(false) }).then(
-      () => resolve(true),
-      () => resolve(false),
-    );
-  });
 }

@@ -1,18 +1,23 @@
+import { nextTask } from "../../graph/nextTask.ts";
 import { collectImport, type NumberedLine } from "./collectImport.ts";
 import type { ImportReport } from "./history.ts";
 import type { HistoryKeeper } from "./historyKeeper.ts";
-import { parseImportedLine } from "./importedLines.ts";
+import { parseImportedLine, problemOf } from "./importedLines.ts";
 import { linesOf, type TextPieces } from "./linesOf.ts";
 import { byRevocation, mergeHistory } from "./mergeHistory.ts";
-import { nextTask } from "./tasks.ts";
 
 const linesPerTask = 250;
 const mostProblems = 20;
+/** Twice what the bounds of a history let it export: a file beyond that is none of ours. */
+const mostLines = 500_000;
 
-export async function parseLines(pieces: TextPieces): Promise<readonly NumberedLine[]> {
+const tooMany = problemOf("tooMany");
+
+/** Judges each line by itself; those after the first `most` are not read. */
+export async function parseLines(pieces: TextPieces, most = mostLines): Promise<readonly NumberedLine[]> {
   const lines: NumberedLine[] = [];
   for await (const { number, text } of linesOf(pieces)) {
-    lines.push({ number, line: parseImportedLine(text) });
+    lines.push({ number, line: lines.length < most ? parseImportedLine(text) : tooMany });
     if (lines.length % linesPerTask === 0) await nextTask();
   }
   return lines;

@@ -12,6 +12,7 @@ export type LineProblem =
   | "unknownKind"
   | "wrongShape"
   | "tooLarge"
+  | "tooMany"
   | "revocationMissing"
   | "vppTokenMissing";
 
@@ -82,6 +83,6 @@ function judge<Content>(
   return { kind: "problem", problem: "wrongShape", where: v.getDotPath(judged.issues[0]) };
 }
 
-function problemOf(problem: LineProblem): ImportedLine {
+export function problemOf(problem: LineProblem): ImportedLine {
   return { kind: "problem", problem, where: null };
 }

@@ -1,30 +1,40 @@
+import { deriveOutcome, isRunning } from "../../domain/outcome.ts";
 import type { HistoryMemory } from "./historyMemory.ts";
 import type { RememberedRevocation, RememberedToken } from "./remembered.ts";
 
 /** What is new of a revocation since somebody last looked. */
 export type News = "new" | "changed" | "gone";
 
-/** `lastLookedAt`: epoch ms; `null` when nobody has looked yet, to whom nothing is news. */
-function newsOf(remembered: RememberedRevocation, lastLookedAt: number | null): News | null {
-  const { firstSeenAt, changedAt, goneSince } = remembered;
-  if (lastLookedAt === null) return null;
-  if (goneSince !== null && goneSince > lastLookedAt) return "gone";
-  if (firstSeenAt > lastLookedAt) return "new";
-  return changedAt > lastLookedAt ? "changed" : null;
+/** By the keys of the revocations. */
+export type NewsByKey = ReadonlyMap<string, News>;
+
+/** That the counts of a running one move is no news: they always do. `since`: epoch ms. */
+function newsOf(remembered: RememberedRevocation, since: number): News | null {
+  const { firstSeenAt, changedAt, goneSince, result } = remembered;
+  if (goneSince !== null) return goneSince > since ? "gone" : null;
+  if (firstSeenAt > since) return "new";
+  return changedAt > since && !isRunning(deriveOutcome(result)) ? "changed" : null;
 }
 
-export interface NewsItem {
-  readonly token: RememberedToken;
-  readonly remembered: RememberedRevocation;
-  readonly news: News;
+const noNews: NewsByKey = new Map();
+const newsOfToken = new WeakMap<RememberedToken, { readonly since: number; readonly news: NewsByKey }>();
+
+/** `since`: epoch ms; `null` when nobody has looked yet. A VPP token that did not change is not looked into again. */
+export function listNews({ tokens }: Pick<HistoryMemory, "tokens">, since: number | null): NewsByKey {
+  if (since === null) return noNews;
+  const all = new Map<string, News>();
+  for (const token of tokens.values()) for (const [key, news] of newsIn(token, since)) all.set(key, news);
+  return all;
 }
 
-export function listNews({ tokens }: HistoryMemory, lastLookedAt: number | null): readonly NewsItem[] {
-  if (lastLookedAt === null) return [];
-  return [...tokens.values()].flatMap((token) =>
-    token.revocations.flatMap((remembered) => {
-      const news = newsOf(remembered, lastLookedAt);
-      return news === null ? [] : [{ token, remembered, news }];
-    }),
-  );
+function newsIn(token: RememberedToken, since: number): NewsByKey {
+  const known = newsOfToken.get(token);
+  if (known?.since === since) return known.news;
+  const found = token.revocations.flatMap((remembered) => {
+    const news = newsOf(remembered, since);
+    return news === null ? [] : [[remembered.key, news] as const];
+  });
+  const news = found.length === 0 ? noNews : new Map(found);
+  newsOfToken.set(token, { since, news });
+  return news;
 }

@@ -82,6 +82,9 @@ function recordOne(before: RememberedRevocation | undefined, reported: Revocatio
   return { before, remembered, isNews: true, superseded: [superseded] };
 }
 
+/** One for all: hardly any revocation has one. */
+const noFormerKeys: RememberedRevocation["formerKeys"] = [];
+
 function firstSight(
   { key, identity, isAmbiguous, result }: Revocation,
   readAt: number,
@@ -96,13 +99,13 @@ function firstSight(
     changedAt: readAt,
     order: readAt,
     goneSince: null,
-    formerKeys: [],
+    formerKeys: noFormerKeys,
   };
 }
 
 function seenAgain(before: RememberedRevocation, reported: Revocation, readAt: number): RememberedRevocation {
   const { key, identity, isAmbiguous, result } = reported;
-  const former = before.key === key ? [] : [{ key: before.key, until: readAt }];
+  const formerKeys = before.formerKeys.length === 0 ? noFormerKeys : before.formerKeys;
   return {
     ...before,
     key,
@@ -111,7 +114,7 @@ function seenAgain(before: RememberedRevocation, reported: Revocation, readAt: n
     result: keepableResult(result),
     lastSeenAt: Math.max(before.lastSeenAt, readAt),
     goneSince: null,
-    formerKeys: [...before.formerKeys, ...former],
+    formerKeys: before.key === key ? formerKeys : [...formerKeys, { key: before.key, until: readAt }],
   };
 }
 

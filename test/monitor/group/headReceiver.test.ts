@@ -14,8 +14,10 @@ const nothing: SharedState = {
   problem: null,
   errorUpdatedAt: 0,
   isReading: false,
+  isHidden: false,
   failures: 0,
   jitter: 0.5,
+  sent: [],
 };
 
 function token(id: string, displayName = id): VppToken {

@@ -9,6 +9,7 @@ import { faults } from "../../../src/emulator/faults.ts";
 import type { ScenarioName } from "../../../src/emulator/scenarios.ts";
 import { createGraphClient } from "../../../src/graph/graphClient.ts";
 import { GraphError } from "../../../src/graph/graphError.ts";
+import { createRequestMeter } from "../../../src/graph/requestMeter.ts";
 import { createVppTokenReader } from "../../../src/graph/vppTokenReader.ts";
 import { ClockProvider } from "../../../src/monitor/clock.tsx";
 import { useRevocationWatch } from "../../../src/monitor/useRevocationWatch.ts";
@@ -38,6 +39,7 @@ function startBrowser(scenario: ScenarioName = "mixed") {
   function emulate() {
     const requests: string[] = [];
     let signInError: GraphError | null = null;
+    const meter = createRequestMeter({ clock: Date.now });
     const client = createGraphClient({
       origin: "https://graph.microsoft.com",
       fetch: (input, init) => {
@@ -48,24 +50,27 @@ function startBrowser(scenario: ScenarioName = "mixed") {
         if (signInError !== null) throw signInError;
         return "token-1";
       },
+      meter,
       now: Date.now,
     });
     const setSignInError = (next: GraphError | null) => {
       signInError = next;
     };
-    return { reader: createVppTokenReader(client), requests, setSignInError };
+    return { reader: createVppTokenReader(client), meter, requests, setSignInError };
   }
 
   async function open({
     watchKey = "ada",
     tab = browser.openTab(),
     isStrict = false,
+    isReadInBackground = false,
   }: {
     readonly watchKey?: string;
     readonly tab?: FakeTab;
     readonly isStrict?: boolean;
+    readonly isReadInBackground?: boolean;
   } = {}) {
-    const { reader, ...controls } = emulate();
+    const { reader, meter, ...controls } = emulate();
     const queryClient = new QueryClient();
     let renders = 0;
     const wrapper = ({ children }: { readonly children: ReactNode }) => {
@@ -79,7 +84,14 @@ function startBrowser(scenario: ScenarioName = "mixed") {
     const { result, unmount } = renderHook(
       () => {
         renders += 1;
-        return useRevocationWatch({ reader, watchKey, settings, sharing: tab.sharing });
+        return useRevocationWatch({
+          reader,
+          watchKey,
+          settings,
+          meter,
+          sharing: tab.sharing,
+          isReadInBackground,
+        });
       },
       { wrapper },
     );
@@ -100,6 +112,16 @@ describe("a watch in several tabs", () => {
   });
   afterEach(() => {
     vi.useRealTimers();
+  });
+
+  it("counts together what its tabs have sent, for the request bound", async () => {
+    const { open } = startBrowser();
+    const [first, second] = [await open(), await open()];
+    await pass(oneActivePollMs);
+    expect(second.requests).toEqual([]);
+    const recentParts = ({ watch }: typeof first) => watch().meter?.read().recentParts;
+    expect(recentParts(second)).toBeGreaterThan(0);
+    expect(recentParts(second)).toBe(recentParts(first));
   });
 
   it("reads in the first tab alone", async () => {
@@ -420,5 +442,55 @@ describe("a watch in several tabs", () => {
     await pass(oneActivePollMs);
     expect(requests).toEqual(expect.arrayContaining([fullRead, shortRead]));
     expect(watch().health).toBe("live");
+  });
+
+  describe("that reads in the background", () => {
+    const inBackground = { isReadInBackground: true };
+    const hide = (isHidden: boolean) =>
+      act(async () => {
+        vi.spyOn(document, "visibilityState", "get").mockReturnValue(isHidden ? "hidden" : "visible");
+        document.dispatchEvent(new Event("visibilitychange"));
+      });
+
+    it("reads once a minute at most, in one tab, while all are hidden", async () => {
+      const { open } = startBrowser();
+      const first = await open(inBackground);
+      const second = await open(inBackground);
+      await hide(true);
+      for (const { tab } of [first, second]) tab.setVisible(false);
+      await pass(1_000);
+      const before = first.requests.length + second.requests.length;
+      await pass(10 * 60_000);
+      const count = first.requests.length + second.requests.length - before;
+      expect(count).toBeGreaterThanOrEqual(5);
+      expect(count).toBeLessThanOrEqual(10);
+      expect([first, second].filter(({ watch }) => !watch().isFollowing)).toHaveLength(1);
+      expect(second.watch().snapshot).toEqual(first.watch().snapshot);
+    });
+
+    it("leaves the lead to a tab in sight", async () => {
+      const { open } = startBrowser();
+      const first = await open(inBackground);
+      const second = await open(inBackground);
+      expect(second.watch().isFollowing).toBe(true);
+      first.tab.setVisible(false);
+      await pass(100);
+      expect([first.watch().isFollowing, second.watch().isFollowing]).toEqual([true, false]);
+      second.tab.setVisible(false);
+      first.tab.setVisible(true);
+      await pass(100);
+      expect([first.watch().isFollowing, second.watch().isFollowing]).toEqual([false, true]);
+    });
+
+    it("hands the lead on when the hidden leader dies", async () => {
+      const { open } = startBrowser();
+      const first = await open(inBackground);
+      const second = await open(inBackground);
+      for (const { tab } of [first, second]) tab.setVisible(false);
+      await pass(100);
+      first.tab.kill();
+      await pass(2_000);
+      expect(second.watch().isFollowing).toBe(false);
+    });
   });
 });

@@ -18,8 +18,9 @@ const changedTwo = aVppToken({ id: "2", displayName: "South" });
 function contents(snapshot: VppTokensSnapshot, overrides: Partial<HeadContents> = {}): HeadContents {
   const { order, unreadable } = deriveChanges(before.snapshot, snapshot);
   const { isComplete } = snapshot;
-  const rest = { readAt: testNow + 1, fullReadAt: testNow, settling: [], unread: [], fullReadParts: null };
-  return { isComplete, ...rest, order, unreadable, ...overrides };
+  const times = { readAt: testNow + 1, fullReadAt: testNow };
+  const rest = { settling: [], unread: [], notFound: [], fullReadParts: null };
+  return { isComplete, ...times, ...rest, order, unreadable, ...overrides };
 }
 
 function carried(snapshot: VppTokensSnapshot): WatchedTokens | null {
@@ -69,10 +70,17 @@ describe("changes of tokens", () => {
       { id: "2", failures: 3, notBefore: testNow + 9 },
       { id: "gone", failures: 1, notBefore: 0 },
     ];
-    const told = contents(before.snapshot, { settling: ["1", "gone"], unread, fullReadParts: 4 });
+    const notFound = [{ id: "gone", times: 1, isListed: false, fullReadsToSkip: 2 }];
+    const told = contents(before.snapshot, {
+      settling: ["1", "gone"],
+      unread,
+      notFound,
+      fullReadParts: 4,
+    });
     const after = applyChanges(before, { tokens: new Map(), contents: told, isFull: false });
     expect(after?.settling).toEqual(new Set(["1"]));
     expect(after?.unread).toEqual(new Map([["2", { failures: 3, notBefore: testNow + 9 }]]));
+    expect(after?.notFound).toEqual(new Map([["gone", { times: 1, isListed: false, fullReadsToSkip: 2 }]]));
     expect(after?.fullReadParts).toBe(4);
   });
 });

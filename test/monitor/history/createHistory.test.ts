@@ -32,6 +32,44 @@ describe("a history", () => {
     expect(history.getState().storage).toEqual({ kind: "persistent" });
   });
 
+  it("is forgotten in other pages once it is erased", async () => {
+    const [one, other] = [await openHistory(), await openHistory()];
+    await one.record(aRead(0));
+    await other.reload();
+    expect(rememberedBy(other)).toHaveLength(1);
+    await one.erase();
+    await vi.waitFor(() => expect(rememberedBy(other)).toEqual([]));
+    one.close();
+    other.close();
+  });
+
+  it("does not bring back what another page could not write before", async () => {
+    const [one, other] = [await openHistory(), await openHistory()];
+    const put = vi.spyOn(IDBObjectStore.prototype, "put");
+    put.mockImplementation(() => {
+      throw new DOMException("full", "QuotaExceededError");
+    });
+    await other.record(aRead(0));
+    put.mockRestore();
+    await one.erase();
+    await vi.waitFor(() => expect(rememberedBy(other)).toEqual([]));
+    await other.record(aRead(100, []));
+    expect((await onDisk()).tokens).toEqual([]);
+    one.close();
+    other.close();
+  });
+
+  it("shows in other pages what a file has brought", async () => {
+    const source = await openHistory({ accountKey: "elsewhere" });
+    await source.record(aRead(0));
+    const lines: string[] = [];
+    for await (const line of source.exportLines()) lines.push(line);
+    const [one, other] = [await openHistory(), await openHistory()];
+    await one.importLines(lines);
+    await vi.waitFor(() => expect(rememberedBy(other)).toHaveLength(1));
+    for (const history of [source, one, other]) history.close();
+  });
+
   it("gives what was new in a read", async () => {
     const history = await openHistory();
     expect(await history.record(aRead(0))).toHaveLength(1);
@@ -102,21 +140,35 @@ describe("a history", () => {
 
   it("remembers when somebody last looked", async () => {
     const history = await openHistory();
-    await history.markLooked();
-    expect(history.getState().lastLookedAt).toBe(testNow);
-    expect((await openHistory()).getState().lastLookedAt).toBe(testNow);
+    await history.look();
+    history.close();
+    const later = testNow + hourMs;
+    const again = await openHistory({ clock: () => later });
+    await again.look();
+    const expected = { lastAt: later, newsSince: testNow };
+    expect(again.getState().looking).toEqual(expected);
+    expect((await openHistory()).getState().looking).toEqual(expected);
+  });
+
+  it("is told when somebody looked in another page", async () => {
+    const [one, other] = [await openHistory(), await openHistory()];
+    await one.seeAll();
+    const expected = { lastAt: testNow, newsSince: testNow };
+    await vi.waitFor(() => expect(other.getState().looking).toEqual(expected));
+    one.close();
+    other.close();
   });
 
   it("erases everything in one go", async () => {
     const history = await openHistory();
     await history.record(aRead(0));
     await history.record(aRead(10, failing(1)));
-    await history.markLooked();
+    await history.look();
     expect(await history.erase()).toBe(true);
     expect(await onDisk()).toMatchObject({ tokens: [], observations: [], spans: [] });
     expect(history.getState()).toMatchObject({
       memory: { tokens: new Map(), spans: [] },
-      lastLookedAt: null,
+      looking: null,
     });
     expect(await history.record(aRead(20))).toHaveLength(1);
   });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { VppToken } from "../../../src/domain/vppToken.ts";
 import type { History } from "../../../src/monitor/history/history.ts";
+import { parseLines } from "../../../src/monitor/history/importHistory.ts";
 import type { RecordedRead } from "../../../src/monitor/history/recordSnapshot.ts";
 import type { RememberedRevocation } from "../../../src/monitor/history/remembered.ts";
 import { aResult, aVppToken, testNow } from "../../support/builders.ts";
@@ -274,3 +275,14 @@ describe("what two computers saw", () => {
 async function* streamOf(text: string): AsyncGenerator<string> {
   for (const piece of text.match(/[\s\S]{1,100}/g) ?? []) yield piece;
 }
+
+describe("a file of endless lines", () => {
+  it("is read no further than a history can reach", async () => {
+    const read = await parseLines(["{}\n{}\n{}\n"], 2);
+    expect(read.map(({ number, line }) => [number, line.kind === "problem" && line.problem])).toEqual([
+      [1, "unknownKind"],
+      [2, "unknownKind"],
+      [3, "tooMany"],
+    ]);
+  });
+});

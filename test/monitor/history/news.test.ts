@@ -5,8 +5,9 @@ import { aVppToken, testNow } from "../../support/builders.ts";
 import { aRead, record, withResult } from "./reads.ts";
 
 const seconds = (count: number) => testNow + count * 1_000;
-const newsAfter = (lastLookedAt: number | null, ...reads: readonly RecordedRead[]) =>
-  listNews(record(...reads).memory, lastLookedAt).map(({ news }) => news);
+const newsAfter = (since: number | null, ...reads: readonly RecordedRead[]) => [
+  ...listNews(record(...reads).memory, since).values(),
+];
 
 describe("listNews", () => {
   it.each([
@@ -14,10 +15,16 @@ describe("listNews", () => {
     ["nothing that was there then", seconds(0), [aRead(0), aRead(10)], []],
     ["what is new", seconds(5), [aRead(0, []), aRead(10)], ["new"]],
     [
-      "what has changed",
+      "what has ended",
+      seconds(5),
+      [aRead(0), aRead(10, withResult({ actionState: "failed", failedLicensesCount: 1 }))],
+      ["changed"],
+    ],
+    [
+      "nothing that only goes on",
       seconds(5),
       [aRead(0), aRead(10, withResult({ failedLicensesCount: 1 }))],
-      ["changed"],
+      [],
     ],
     ["what is gone", seconds(5), [aRead(0), aRead(10, [])], ["gone"]],
     ["nothing that was gone before", seconds(15), [aRead(0), aRead(10, [])], []],
@@ -27,7 +34,12 @@ describe("listNews", () => {
       [aRead(0), aRead(10, [aVppToken(), aVppToken({ id: "token-2" })])],
       ["new"],
     ],
-  ])("names %s", (_, lastLookedAt, reads, expected) => {
-    expect(newsAfter(lastLookedAt, ...reads)).toEqual(expected);
+  ])("names %s", (_, since, reads, expected) => {
+    expect(newsAfter(since, ...reads)).toEqual(expected);
+  });
+
+  it("counts from another moment when asked again", () => {
+    const { memory } = record(aRead(0, []), aRead(10));
+    expect([listNews(memory, seconds(5)).size, listNews(memory, seconds(15)).size]).toEqual([1, 0]);
   });
 });

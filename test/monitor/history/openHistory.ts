@@ -10,8 +10,23 @@ export const databaseName = historyDatabaseName("tenant", "account");
 /** A browser profile of its own, as long as the test lasts. */
 export function aBrowser(factory: IDBFactory = new fake.IDBFactory()): IDBFactory {
   const { indexedDB: _, forceCloseDatabase: __, default: ___, ...classes } = fake;
-  for (const [name, value] of Object.entries({ ...classes, indexedDB: factory })) vi.stubGlobal(name, value);
+  const own = { ...classes, indexedDB: factory, BroadcastChannel: ownChannels() };
+  for (const [name, value] of Object.entries(own)) vi.stubGlobal(name, value);
   return factory;
+}
+
+const SharedChannel = globalThis.BroadcastChannel;
+let profiles = 0;
+
+/** Pages of another profile hear nothing. */
+function ownChannels() {
+  profiles += 1;
+  const profile = profiles;
+  return class extends SharedChannel {
+    constructor(name: string) {
+      super(`${profile} ${name}`);
+    }
+  };
 }
 
 export function openHistory(overrides: Partial<HistoryOptions> = {}) {

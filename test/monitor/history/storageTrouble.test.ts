@@ -25,8 +25,8 @@ async function failedCounts(history: History) {
 async function expectToRemember(history: History) {
   for (const count of [1, 2, 3]) await history.record(aRead(count, failing(count)));
   expect(await failedCounts(history)).toEqual([1, 2, 3]);
-  await history.markLooked();
-  expect(history.getState().lastLookedAt).toBe(testNow);
+  await history.look();
+  expect(history.getState().looking).toEqual({ lastAt: testNow, newsSince: null });
   await history.reload();
   expect(await failedCounts(history)).toEqual([1, 2, 3]);
 }

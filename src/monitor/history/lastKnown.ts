@@ -1,0 +1,25 @@
+import type { VppTokensSnapshot } from "../../domain/snapshot.ts";
+import type { VppToken } from "../../domain/vppToken.ts";
+import type { HistoryMemory } from "./historyMemory.ts";
+import type { RememberedToken } from "./remembered.ts";
+
+export interface LastKnown {
+  readonly snapshot: VppTokensSnapshot;
+  /** When all of it was last read; epoch ms. */
+  readonly readAt: number;
+}
+
+/** What Intune reported last, for a page that has not read anything yet; `null` when nothing of it is remembered. */
+export function lastKnown({
+  tokens,
+  fullReadAt,
+}: Pick<HistoryMemory, "tokens" | "fullReadAt">): LastKnown | null {
+  const known = [...tokens.values()].flatMap(withResults);
+  if (fullReadAt === null || known.length === 0) return null;
+  return { snapshot: { tokens: known, unreadableTokens: [], isComplete: true }, readAt: fullReadAt };
+}
+
+function withResults({ vppToken, revocations }: RememberedToken): VppToken[] {
+  const reported = revocations.filter(({ goneSince }) => goneSince === null);
+  return reported.length === 0 ? [] : [{ ...vppToken, actionResults: reported.map(({ result }) => result) }];
+}

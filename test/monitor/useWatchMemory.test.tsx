@@ -1,0 +1,27 @@
+import { renderHook, waitFor } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { defaultPollSettings } from "../../src/domain/pollDelay.ts";
+import { useWatchMemory } from "../../src/monitor/useWatchMemory.ts";
+import { aRevocation, testNow } from "../support/builders.ts";
+import { aRead, withResult } from "./history/reads.ts";
+
+const options = {
+  tenantKey: "tenant",
+  accountKey: "account",
+  settings: { persist: false, days: 90 },
+  poll: defaultPollSettings,
+  clock: () => testNow,
+};
+
+describe("useWatchMemory", () => {
+  it("takes reads in as they came, also those of before the history was open", async () => {
+    const { result } = renderHook(() => useWatchMemory(options));
+    const { recorder } = result.current;
+    await recorder.record(aRead(0, withResult({ totalLicensesCount: 100 })));
+    await recorder.record(aRead(2, withResult({ totalLicensesCount: 200 })));
+    await recorder.record(aRead(4, withResult({ totalLicensesCount: 300 })));
+    await waitFor(() => expect(result.current.memory).not.toBeNull());
+    const seen = await result.current.memory?.history.observationsOf(aRevocation().identity);
+    expect(seen?.map(({ attempted }) => attempted)).toEqual([100, 200, 300]);
+  });
+});
