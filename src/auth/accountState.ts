@@ -28,8 +28,10 @@ export function createAccountState(client: MsalClient, tenantId: string) {
     store.set({ kind: "signedIn", account: toSignedInAccount(account), accounts: known(), problem });
   }
 
-  function showSignedOut(problem: SignInProblem | null, hasSignedOut: boolean) {
-    store.set({ kind: "signedOut", accounts: known(), problem, hasSignedOut });
+  /** `account`: one that a person has just signed out. */
+  function showSignedOut(problem: SignInProblem | null, account: AccountInfo | null) {
+    const signedOutAccount = account && toSignedInAccount(account);
+    store.set({ kind: "signedOut", accounts: known(), problem, signedOutAccount });
   }
 
   function known() {

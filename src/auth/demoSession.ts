@@ -10,7 +10,12 @@ const account: SignedInAccount = {
 };
 
 const signedIn: SessionState = { kind: "signedIn", account, accounts: [account], problem: null };
-const signedOut: SessionState = { kind: "signedOut", accounts: [account], problem: null, hasSignedOut: true };
+const signedOut: SessionState = {
+  kind: "signedOut",
+  accounts: [account],
+  problem: null,
+  signedOutAccount: account,
+};
 
 /**
  * A fictional account for the emulated tenant. Access tokens are `demo-1`, `demo-2`…, a new one with each sign-in;
@@ -42,6 +47,7 @@ export function createDemoSession(clock: () => number): Session {
     signIn: async () => begin(),
     switchAccount: begin,
     signOut: async () => store.set(signedOut),
+    preload: () => {},
     dispose: () => {},
   };
 }

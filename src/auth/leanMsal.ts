@@ -1,28 +1,44 @@
 const unusedModule =
   /@azure[\\/]msal-browser[\\/]dist[\\/].*[\\/](PlatformAuth(?:InteractionClient|ExtensionHandler|DOMHandler)|PopupClient|SilentAuthCodeClient|LocalStorage)\.mjs$/;
 const unusedModules = 6;
+const laterModule =
+  /@azure[\\/]msal-browser[\\/]dist[\\/]interaction_client[\\/](RedirectClient|SilentIframeClient|SilentRefreshClient)\.mjs$/;
+const laterModules = 3;
+
+const laterModulesAndTheirs =
+  /(?:\?whole|[\\/](?:Authorize|InteractionHandler|SilentHandler|RefreshTokenClient)\.mjs)$/;
+
+/** MSAL in two parts, of which the page begins with one: cut as the bundler would, it weighs a tenth more. */
+export const msalChunks = [
+  { name: "msal-later", test: laterModulesAndTheirs, priority: 2 },
+  { name: "msal", test: /(?:@azure[\\/]msal-|auth[\\/]laterClients)/, priority: 1 },
+];
 
 /**
  * Vite plugin: leaves out of the build what a page that signs in by redirect never runs, but MSAL imports always: the
  * popup client, the platform broker (off by `system.allowPlatformBroker`), the cache in `localStorage` (the session's is
- * used) and codes that a server redeems. A release of MSAL that arranges it
+ * used) and codes that a server redeems. What only a sign-in or a renewal runs goes into a part of its own, loaded when
+ * it is asked for: a page that is signed in takes its access token from MSAL's cache. A release of MSAL that arranges it
  * otherwise fails the build instead of slipping through.
  */
 export function leanMsal() {
   const left = new Set<string>();
+  const put = new Set<string>();
   return {
     name: "lean-msal",
     apply: "build" as const,
     load(id: string) {
-      const [, name] = unusedModule.exec(id) ?? [];
-      if (name === undefined) return null;
-      left.add(name);
-      return { code: standIn(name), map: null };
+      const unused = unusedModule.exec(id)?.[1];
+      const later = laterModule.exec(id)?.[1];
+      if (unused !== undefined) left.add(unused);
+      if (later !== undefined) put.add(later);
+      const code = unused !== undefined ? standIn(unused) : later !== undefined ? laterClient(later) : null;
+      return code === null ? null : { code, map: null };
     },
     buildEnd(this: { error(message: string): never; getModuleIds(): Iterable<string> }) {
       const hasMsal = [...this.getModuleIds()].some((id) => id.includes("StandardController.mjs"));
-      if (hasMsal && left.size !== unusedModules)
-        this.error("MSAL's unused modules are no longer where they were");
+      if (hasMsal && (left.size !== unusedModules || put.size !== laterModules))
+        this.error("MSAL's modules are no longer where they were");
     },
   };
 }
@@ -30,4 +46,10 @@ export function leanMsal() {
 function standIn(name: string): string {
   const fail = `throw new Error("${name} is not part of this build")`;
   return `export class ${name} { constructor() { ${fail}; } static createProvider() { ${fail}; } }`;
+}
+
+/** The query makes it another module than the one whose place this takes. */
+function laterClient(name: string): string {
+  return `import { laterClient } from "/src/auth/laterClients.ts";
+export const ${name} = laterClient(async () => (await import("./${name}.mjs?whole")).${name});`;
 }

@@ -41,7 +41,7 @@ export async function createMsalSession(options: MsalSessionOptions): Promise<Se
 
 /** Nothing can be done here until the page is loaded again under better conditions. */
 function createFailedSession(problem: SignInProblem): Session {
-  const state: SessionState = { kind: "signedOut", accounts: [], problem, hasSignedOut: false };
+  const state: SessionState = { kind: "signedOut", accounts: [], problem, signedOutAccount: null };
   return {
     getState: () => state,
     subscribe: () => () => {},
@@ -49,6 +49,7 @@ function createFailedSession(problem: SignInProblem): Session {
     signIn: async () => window.location.reload(),
     switchAccount: () => {},
     signOut: async () => {},
+    preload: () => {},
     dispose: () => {},
   };
 }

@@ -1,6 +1,7 @@
 import type { AccountInfo, RedirectRequest } from "@azure/msal-browser";
 import { createAccountState } from "./accountState.ts";
 import { isClockWrong } from "./clockCheck.ts";
+import { preloadClients } from "./laterClients.ts";
 import type { MsalClient } from "./msalClient.ts";
 import { newProblem } from "./newProblem.ts";
 import {
@@ -52,7 +53,7 @@ export async function openSession(client: MsalClient, options: OpenSessionOption
   }
 
   function begin(account: AccountInfo | null, problem: SignInProblem | null) {
-    if (account === null) accounts.showSignedOut(problem, false);
+    if (account === null) accounts.showSignedOut(problem, null);
     else accounts.showSignedIn(account, problem);
   }
 
@@ -135,7 +136,7 @@ export async function openSession(client: MsalClient, options: OpenSessionOption
   /** After a sign-out the login page must not let the same person back in without asking. */
   function defaultPrompt(accountId: string | undefined): SignInOptions["prompt"] {
     const state = accounts.get();
-    const mustAsk = accountId === undefined && state.kind === "signedOut" && state.hasSignedOut;
+    const mustAsk = accountId === undefined && state.kind === "signedOut" && state.signedOutAccount !== null;
     return mustAsk ? "select_account" : undefined;
   }
 
@@ -161,11 +162,20 @@ export async function openSession(client: MsalClient, options: OpenSessionOption
     if (account === null) return;
     // What MSAL cannot clear ends with the tab; nothing of it is used or shown here again.
     await client.clearCache({ account }).catch(() => undefined);
-    if (inUse === null || inUse.homeAccountId === accountId) accounts.showSignedOut(null, true);
+    if (inUse === null || inUse.homeAccountId === accountId) accounts.showSignedOut(null, account);
     else accounts.showSignedIn(inUse, accounts.problem());
   }
 
   await takeUpSignIn();
   const { get: getState, subscribe } = accounts;
-  return { getState, subscribe, getAccessToken, signIn, switchAccount, signOut, dispose: channel.close };
+  return {
+    getState,
+    subscribe,
+    getAccessToken,
+    signIn,
+    switchAccount,
+    signOut,
+    preload: preloadClients,
+    dispose: channel.close,
+  };
 }

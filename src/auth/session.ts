@@ -72,8 +72,8 @@ export type SessionState =
       /** Accounts that a person can continue with; empty when nobody has signed in here. */
       readonly accounts: readonly SignedInAccount[];
       readonly problem: SignInProblem | null;
-      /** A person has just signed out, in this tab or another one. */
-      readonly hasSignedOut: boolean;
+      /** Whose account a person has just signed out, in this tab or another one. */
+      readonly signedOutAccount: SignedInAccount | null;
     }
   | {
       readonly kind: "signedIn";
@@ -89,7 +89,8 @@ export type SessionState =
 
 export interface SignInOptions {
   readonly accountId?: string;
-  readonly prompt?: "select_account" | "consent";
+  /** `none`: the login page answers at once, with a problem where it would have to ask a person. */
+  readonly prompt?: "select_account" | "consent" | "none";
 }
 
 /** A sign-in as the app sees it. `subscribe` calls back after every change of `getState`, whose value is stable. */
@@ -106,6 +107,8 @@ export interface Session {
   readonly switchAccount: (accountId: string) => void;
   /** Forgets this app's account only, in every tab of this browser. */
   readonly signOut: () => Promise<void>;
+  /** Downloads what a sign-in or a renewal needs and this page has done without so far. */
+  readonly preload: () => void;
   /** Stops listening to other tabs. */
   readonly dispose: () => void;
 }

@@ -36,7 +36,7 @@ describe("createDemoSession", () => {
   it("comes back after signing out", async () => {
     const session = createDemoSession(() => now);
     await session.signOut();
-    expect(session.getState()).toMatchObject({ kind: "signedOut", hasSignedOut: true });
+    expect(session.getState()).toMatchObject({ kind: "signedOut", signedOutAccount: { id: "demo" } });
     await expect(session.getAccessToken({ scopes: [] })).rejects.toMatchObject({ name: "SignInError" });
     session.switchAccount("demo");
     await expect(session.getAccessToken({ scopes: [] })).resolves.toBe("demo-2");

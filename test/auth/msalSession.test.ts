@@ -51,7 +51,7 @@ describe("which account is in use", () => {
       kind: "signedOut",
       accounts: [],
       problem: null,
-      hasSignedOut: false,
+      signedOutAccount: null,
     });
   });
 
@@ -265,7 +265,7 @@ describe("signing out", () => {
     expect(msal.cached()).toEqual([ben.username]);
     expect(session.getState()).toMatchObject({
       kind: "signedOut",
-      hasSignedOut: true,
+      signedOutAccount: { name: "Ada" },
       accounts: [{ name: "Ben" }],
     });
   });
@@ -274,7 +274,7 @@ describe("signing out", () => {
     const { session, msal } = await openSession({ accounts: [ada] });
     msal.clear = () => Promise.reject(new Error("storage is blocked"));
     await session.signOut();
-    expect(session.getState()).toMatchObject({ kind: "signedOut", hasSignedOut: true });
+    expect(session.getState()).toMatchObject({ kind: "signedOut", signedOutAccount: { name: "Ada" } });
   });
 
   it("reaches the other tabs of that account", async () => {

@@ -1,14 +1,21 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { App } from "../../app/App.tsx";
 import type { AppHost, PageInfo, Preferences } from "../../app/appHost.ts";
-import { loadPreferences, storePreferences } from "./preferences.ts";
+import { keptText } from "./keptText.ts";
+import { loadPreferences, storePreferences, subscribeToPreferences } from "./preferences.ts";
 
 /** The app as a page of its own: view state in the query string, title and language on the document. */
 export function StandaloneHost() {
   const search = useSyncExternalStore(subscribeToSearch, () => location.search);
+  const isFromLink = useSyncExternalStore(subscribeToSearch, () => history.state !== within);
   const [preferences, setPreferences] = useState(loadPreferences);
   const [pageInfo, setPageInfo] = useState<PageInfo | null>(null);
   useEffect(() => (pageInfo === null ? undefined : showOnDocument(pageInfo)), [pageInfo]);
+  // Any tab of the group may be the one that notifies.
+  useEffect(
+    () => subscribeToPreferences(({ personal }) => setPreferences((own) => ({ ...own, personal }))),
+    [],
+  );
   const savePreferences = useCallback((next: Preferences) => {
     setPreferences(next);
     storePreferences(next);
@@ -17,22 +24,26 @@ export function StandaloneHost() {
     (): AppHost => ({
       pageUrl: location.origin + location.pathname,
       search,
+      isFromLink,
       navigate,
       preferences,
       savePreferences,
+      keptText,
       onPageInfo: setPageInfo,
     }),
-    [search, preferences, savePreferences],
+    [search, isFromLink, preferences, savePreferences],
   );
   return <App host={host} clock={Date.now} />;
 }
 
 const searchChanged = "searchchanged";
+/** The state of history entries that the app itself has made; an address that was opened has none. */
+const within = "within";
 
 function navigate(search: string, mode: "push" | "replace"): void {
   const url = location.pathname + search;
-  if (mode === "push") history.pushState(null, "", url);
-  else history.replaceState(null, "", url);
+  if (mode === "push") history.pushState(within, "", url);
+  else history.replaceState(history.state, "", url);
   window.dispatchEvent(new Event(searchChanged));
 }
 
@@ -45,8 +56,10 @@ function subscribeToSearch(listener: () => void): () => void {
   };
 }
 
-function showOnDocument({ title, lang, dir }: PageInfo): void {
+function showOnDocument({ title, icon, lang, dir }: PageInfo): void {
   document.title = title;
+  const file = icon === "idle" ? "favicon.svg" : `favicon-${icon}.svg`;
+  document.querySelector('link[rel="icon"]')?.setAttribute("href", `./${file}`);
   document.documentElement.lang = lang;
   document.documentElement.dir = dir;
 }

@@ -8,8 +8,12 @@ export function loadPreferences(): Preferences {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? "{}");
     if (typeof stored !== "object" || stored === null) return nothingChosen;
-    const { lang, theme } = stored as Record<string, unknown>;
-    return { lang: typeof lang === "string" ? lang : null, theme: typeof theme === "string" ? theme : null };
+    const { lang, theme, personal } = stored as Record<string, unknown>;
+    return {
+      lang: typeof lang === "string" ? lang : null,
+      theme: typeof theme === "string" ? theme : null,
+      personal,
+    };
   } catch {
     return nothingChosen;
   }
@@ -22,4 +26,13 @@ export function storePreferences(preferences: Preferences): void {
   } catch {
     return;
   }
+}
+
+/** Tells what another tab has stored. Returns how to stop. */
+export function subscribeToPreferences(listener: (preferences: Preferences) => void): () => void {
+  const onStorage = ({ key }: StorageEvent) => {
+    if (key === storageKey) listener(loadPreferences());
+  };
+  window.addEventListener("storage", onStorage);
+  return () => window.removeEventListener("storage", onStorage);
 }
