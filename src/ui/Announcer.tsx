@@ -15,12 +15,14 @@ const useStyles = makeStyles({
 interface AnnouncerProps {
   /** Spoken politely whenever it changes; never shown. */
   readonly message: string;
+  /** It stands in a live region that speaks for it. */
+  readonly isInRegion?: boolean;
 }
 
-export function Announcer({ message }: AnnouncerProps) {
+export function Announcer({ message, isInRegion = false }: AnnouncerProps) {
   const styles = useStyles();
   return (
-    <div aria-live="polite" aria-atomic="true" className={styles.hidden}>
+    <div aria-live={isInRegion ? undefined : "polite"} aria-atomic="true" className={styles.hidden}>
       {message}
     </div>
   );

@@ -17,7 +17,10 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     cursor: "pointer",
     textOverflow: "ellipsis",
-    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ":hover": {
+      backgroundColor: tokens.colorNeutralBackground1Hover,
+      color: tokens.colorNeutralForeground1Hover,
+    },
     ":focus-visible": {
       outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
       outlineOffset: "1px",

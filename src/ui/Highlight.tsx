@@ -1,16 +1,23 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { type ReactNode, useState } from "react";
 
+/** Opacity is what a browser can animate without painting the page again for every frame. */
 const useStyles = makeStyles({
+  host: { display: "inline-block", position: "relative", zIndex: 0, maxWidth: "100%" },
   changed: {
-    borderRadius: tokens.borderRadiusSmall,
-    animationDuration: "1.6s",
-    animationTimingFunction: "ease-out",
-    animationName: {
-      from: { backgroundColor: tokens.colorBrandBackground2 },
-      to: { backgroundColor: "transparent" },
+    "::before": {
+      content: "''",
+      position: "absolute",
+      inset: 0,
+      zIndex: -1,
+      borderRadius: tokens.borderRadiusSmall,
+      backgroundColor: tokens.colorBrandBackground2,
+      opacity: 0,
+      animationDuration: "1.6s",
+      animationTimingFunction: "ease-out",
+      animationName: { from: { opacity: 1 }, to: { opacity: 0 } },
+      "@media (prefers-reduced-motion: reduce)": { animationName: "none" },
     },
-    "@media (prefers-reduced-motion: reduce)": { animationName: "none" },
   },
 });
 
@@ -25,7 +32,7 @@ export function Highlight({ value, children }: HighlightProps) {
   const [seen, setSeen] = useState({ value, changes: 0 });
   if (seen.value !== value) setSeen({ value, changes: seen.changes + 1 });
   return (
-    <span key={seen.changes} className={seen.changes > 0 ? styles.changed : undefined}>
+    <span key={seen.changes} className={mergeClasses(styles.host, seen.changes > 0 && styles.changed)}>
       {children}
     </span>
   );

@@ -1,5 +1,6 @@
-import { type ReactNode, Suspense, use, useEffect, useState } from "react";
+import { type ReactNode, Suspense, useEffect, useState } from "react";
 import { AllWords } from "../i18n/LocaleProvider.tsx";
+import { usePromise } from "../i18n/readPromise.ts";
 import type { LaterPart } from "./laterPart.ts";
 import { PartBoundary } from "./PartBoundary.tsx";
 
@@ -31,6 +32,6 @@ export function Later<Props extends object>({ part, props, placeholder }: LaterP
 }
 
 function Loaded<Props extends object>({ part, props }: LaterProps<Props>) {
-  const Component = use(part.load());
+  const Component = usePromise(part.load());
   return <Component {...props} />;
 }

@@ -1,30 +1,46 @@
 import { Button, makeStyles } from "@fluentui/react-components";
-import { type ReactNode, useId, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 
 interface PanelButtonProps {
   readonly label: string;
   /** What the button shows and hides. */
   readonly children: ReactNode;
+  /** Given where something else opens it too. */
+  readonly isOpen?: boolean;
+  readonly onToggle?: (isOpen: boolean) => void;
 }
 
-/** A quiet button of a line that wraps; what it opens stands below the whole line. */
-export function PanelButton({ label, children }: PanelButtonProps) {
+/** A quiet button of a line that wraps; what it opens stands below the whole line, and Escape closes it. */
+export function PanelButton({ label, children, isOpen: isOpenFor, onToggle }: PanelButtonProps) {
   const styles = useStyles();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpenHere, setOpenHere] = useState(false);
+  const [button, setButton] = useState<HTMLElement | null>(null);
   const id = useId();
+  const isOpen = isOpenFor ?? isOpenHere;
+  const toggle = onToggle ?? setOpenHere;
+  const closeOnEscape = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || event.defaultPrevented || !isOpen) return;
+    event.preventDefault();
+    event.stopPropagation();
+    button?.focus();
+    toggle(false);
+  };
   return (
     <>
       <Button
+        ref={setButton}
         size="small"
         appearance="subtle"
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
-        onClick={() => setOpen(!isOpen)}
+        onClick={() => toggle(!isOpen)}
+        onKeyDown={closeOnEscape}
       >
         {label}
       </Button>
       {isOpen && (
-        <div id={id} className={styles.panel}>
+        // biome-ignore lint/a11y/noStaticElementInteractions: only catches Escape from what it holds
+        <div id={id} className={styles.panel} onKeyDown={closeOnEscape}>
           {children}
         </div>
       )}
@@ -34,5 +50,5 @@ export function PanelButton({ label, children }: PanelButtonProps) {
 
 const useStyles = makeStyles({
   // Below the whole line, though it follows its button for those who read in order.
-  panel: { flexBasis: "100%", order: 1 },
+  panel: { flexBasis: "100%", order: 1, minWidth: 0 },
 });

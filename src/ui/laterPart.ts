@@ -17,7 +17,7 @@ export function laterPart<Props>(load: () => Promise<ComponentType<Props>>): Lat
 }
 
 /** Safari has no `requestIdleCallback`. */
-function whenIdle(work: () => void): void {
+export function whenIdle(work: () => void): void {
   if (typeof requestIdleCallback === "function") requestIdleCallback(work, { timeout: 5_000 });
   else setTimeout(work, 1_000);
 }

@@ -1,0 +1,44 @@
+import { useEffect } from "react";
+
+/**
+ * Keeps the screen on for as long as it is mounted. The browser takes the lock away whenever the page is hidden, so it
+ * is asked for again on each return. No screen lock, or a refused one (low battery, a policy), is no error: the page
+ * is then as any other.
+ * Source: https://developer.mozilla.org/docs/Web/API/Screen_Wake_Lock_API
+ */
+export function useWakeLock(): void {
+  useEffect(() => {
+    // The DOM types promise what insecure pages and older browsers do not have.
+    const wakeLock = navigator.wakeLock as WakeLock | undefined;
+    return wakeLock === undefined ? undefined : keepAwake(wakeLock);
+  }, []);
+}
+
+/** Returns how to let the screen sleep again. */
+function keepAwake(wakeLock: WakeLock): () => void {
+  let isWanted = true;
+  let isAsking = false;
+  let held: WakeLockSentinel | null = null;
+
+  async function take(): Promise<void> {
+    const isHeld = held !== null && !held.released;
+    if (isAsking || isHeld || document.visibilityState !== "visible") return;
+    isAsking = true;
+    held = await wakeLock.request("screen").catch(() => null);
+    isAsking = false;
+    if (!isWanted) await release();
+  }
+
+  async function release(): Promise<void> {
+    await held?.release().catch(() => undefined);
+  }
+
+  const onVisibilityChange = () => void take();
+  document.addEventListener("visibilitychange", onVisibilityChange);
+  void take();
+  return () => {
+    isWanted = false;
+    document.removeEventListener("visibilitychange", onVisibilityChange);
+    void release();
+  };
+}
