@@ -1,7 +1,8 @@
-import { type ReactNode, use } from "react";
+import type { ReactNode } from "react";
 import { IntlProvider, useIntl } from "react-intl";
 import { loadWords, type Words } from "./loadWords.ts";
 import { chooseLocale, type LocaleCode } from "./locales.ts";
+import { usePromise } from "./readPromise.ts";
 
 interface LocaleProviderProps {
   readonly locale: LocaleCode;
@@ -11,7 +12,7 @@ interface LocaleProviderProps {
 
 /** Suspends until the words are there. */
 export function LocaleProvider({ locale, words, children }: LocaleProviderProps) {
-  const messages = use(loadWords(locale, words));
+  const messages = usePromise(loadWords(locale, words));
   return (
     <IntlProvider locale={locale} messages={messages} onError={reportError} textComponent="span">
       {children}

@@ -1,10 +1,17 @@
-/** A promise that React's `use` can read at once when it has settled. */
-type Readable<Value> = Promise<Value> & { status?: "fulfilled"; value?: Value };
+/** A promise that `readPromise` can read at once when it has settled. */
+type Readable<Value> = Promise<Value> & {
+  status?: "fulfilled" | "rejected";
+  value?: Value;
+  reason?: unknown;
+};
+
+/** Longer than React needs to render again what has failed; shorter than a person needs to try again. */
+const failureKeptMs = 500;
 
 /**
- * Loads each key once and remembers it; a load that failed is tried again at the next call. A value that is there is
- * read by `use` without a pause, so changing to it shows no blank in between.
- * Source: https://react.dev/reference/react/use
+ * Loads each key once and remembers it. A value that is there is read by `readPromise` without a pause, so changing to
+ * it shows no blank in between. A failure is remembered only for a moment: whoever tries again loads again, but React,
+ * which renders what has failed once more before it gives up, must meet the failure and not another load without end.
  */
 export function loadOnce<Key extends string, Value>(
   load: (key: Key) => Promise<Value>,
@@ -17,7 +24,10 @@ export function loadOnce<Key extends string, Value>(
     loads.set(key, promise);
     promise.then(
       (value) => Object.assign(promise, { status: "fulfilled", value }),
-      () => loads.delete(key),
+      (reason: unknown) => {
+        Object.assign(promise, { status: "rejected", reason });
+        setTimeout(() => loads.delete(key), failureKeptMs);
+      },
     );
     return promise;
   };

@@ -1,10 +1,25 @@
-/** Every language the product speaks, by its own name. Adding one is an entry here and a catalogue in `messages/`. */
-export const locales = {
+interface Locale {
+  /** Of the language, in itself. */
+  readonly name: string;
+  readonly direction: "ltr" | "rtl";
+  /** No native reader has reviewed the catalogue yet; its `$review` says the same. */
+  readonly isDraft?: true;
+}
+
+const table = {
   en: { name: "English", direction: "ltr" },
   ru: { name: "Русский", direction: "ltr" },
-} as const;
+  de: { name: "Deutsch", direction: "ltr", isDraft: true },
+  fr: { name: "Français", direction: "ltr", isDraft: true },
+  es: { name: "Español", direction: "ltr", isDraft: true },
+  ja: { name: "日本語", direction: "ltr", isDraft: true },
+  ar: { name: "العربية", direction: "rtl", isDraft: true },
+} as const satisfies Record<string, Locale>;
 
-export type LocaleCode = keyof typeof locales;
+export type LocaleCode = keyof typeof table;
+
+/** Every language the product speaks. Adding one is an entry here and a catalogue in `messages/`. */
+export const locales: Readonly<Record<LocaleCode, Locale>> = table;
 
 export const localeCodes = Object.keys(locales) as LocaleCode[];
 

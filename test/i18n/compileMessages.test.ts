@@ -33,6 +33,11 @@ describe("compileCatalogue", () => {
     ]);
   });
 
+  it("takes the note of its readers for no message", () => {
+    const file = { ...source, $review: "machine-drafted" };
+    expect(Object.keys(compileCatalogue(file, source, "de.json"))).toEqual(["greeting", "licences"]);
+  });
+
   it("names a message that cannot be parsed", () => {
     expect(() => compileCatalogue({ ...source, greeting: "{name" }, source, "ru.json")).toThrow(
       "cannot be parsed in greeting",

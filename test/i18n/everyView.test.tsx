@@ -1,0 +1,101 @@
+import { readFileSync } from "node:fs";
+import { act, cleanup, render, screen } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { App } from "../../src/app/App.tsx";
+import { type LocaleCode, localeCodes, locales } from "../../src/i18n/locales.ts";
+import type { MessageId } from "../../src/i18n/useText.ts";
+import { testNow } from "../support/builders.ts";
+import { emulateLayout } from "../support/renderDashboard.tsx";
+
+interface View {
+  /** What stands after the `?`, besides the language. */
+  readonly search: string;
+  /** Names of messages: the buttons to press, one after the other. */
+  readonly press?: readonly MessageId[];
+  /** A message that the view shows. */
+  readonly shows: MessageId;
+  readonly config?: unknown;
+}
+
+const tools = ["status.requests", "overview.title", "told.settings", "keys.button"] as const;
+
+const views = {
+  "the list": { search: "scenario=mixed", shows: "demo.mark", press: tools },
+  "a filtered, grouped list": {
+    search: "scenario=mixed&group=token&reason=appleFailure",
+    shows: "demo.mark",
+  },
+  "an empty tenant": { search: "scenario=empty", shows: "answer.noTokens" },
+  "no revocations": { search: "scenario=quiet", shows: "answer.noRevocations" },
+  "what cannot be read": { search: "scenario=malformed", shows: "demo.mark" },
+  "a missing role": { search: "scenario=forbidden", shows: "problem.forbidden" },
+  "the wall": { search: "scenario=failures&view=wall", shows: "wall.leave" },
+  "a dead link": { search: "scenario=quiet&action=x", shows: "link.unreadable" },
+  "a wrong configuration": { search: "", shows: "config.retry", config: { mode: "tenant", cloud: "mars" } },
+} as const satisfies Readonly<Record<string, View>>;
+
+beforeEach(() => {
+  emulateLayout();
+  vi.stubGlobal("matchMedia", () => Object.assign(new EventTarget(), { matches: false }));
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+describe.each(localeCodes)("in %s", (locale) => {
+  it.each(Object.entries<View>(views))("shows %s in its own words", async (_, view) => {
+    const reported = vi.fn();
+    vi.stubGlobal("reportError", reported);
+    const words = catalogueOf(locale);
+    await open(view, locale);
+    await screen.findAllByText(words[view.shows], undefined, { timeout: 20_000 });
+    for (const name of view.press ?? []) {
+      const button = await screen.findByRole("button", { name: words[name] }, { timeout: 20_000 });
+      await act(async () => button.click());
+    }
+    expect(reported).not.toHaveBeenCalled();
+    expect(foreignWords(locale, words)).toEqual([]);
+    const provider = document.querySelector(`.fui-FluentProvider[lang="${locale}"]`);
+    expect(provider).toHaveAttribute("dir", locales[locale].direction);
+  });
+});
+
+const noText = { read: () => null, write: () => true, subscribe: () => () => undefined };
+
+async function open({ search, config = { mode: "demo" } }: View, locale: LocaleCode): Promise<void> {
+  vi.stubGlobal("fetch", async () => Response.json(config));
+  const host = {
+    pageUrl: "https://app.example/",
+    search: `?${search}&lang=${locale}`,
+    isFromLink: false,
+    navigate: () => undefined,
+    preferences: { lang: null, theme: "light" },
+    savePreferences: () => undefined,
+    keptText: () => noText,
+    onPageInfo: () => undefined,
+  };
+  await act(async () => render(<App host={host} clock={() => testNow} />));
+}
+
+type Catalogue = Readonly<Record<MessageId, string>>;
+
+/** As its file has it: what the app makes of the file is under test. */
+function catalogueOf(locale: LocaleCode): Catalogue {
+  return JSON.parse(readFileSync(`src/i18n/messages/${locale}.json`, "utf8"));
+}
+
+/** English messages that stand on the page of another language although it has words of its own for them. */
+function foreignWords(locale: LocaleCode, words: Catalogue): readonly string[] {
+  if (locale === "en") return [];
+  const [own, shown] = [new Set(Object.values(words)), shownTexts()];
+  return Object.values(catalogueOf("en")).filter((text) => shown.has(text) && !own.has(text));
+}
+
+function shownTexts(): ReadonlySet<string> {
+  const shown = new Set<string>();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) shown.add(walker.currentNode.textContent?.trim() ?? "");
+  return shown;
+}
