@@ -7,29 +7,33 @@ import {
   useEffect,
   useMemo,
   useRef,
+  useState,
 } from "react";
 import type { PollSettings } from "../domain/pollDelay.ts";
 import type { Revocation } from "../domain/revocation.ts";
 import { useText } from "../i18n/useText.ts";
+import type { NewsByKey } from "../monitor/history/news.ts";
 import type { RevocationWatch } from "../monitor/revocationWatch.ts";
 import { useHistoryState } from "../monitor/useWatchMemory.ts";
 import type { WatchMemory } from "../monitor/watchMemory.ts";
 import { Later } from "../ui/Later.tsx";
 import { laterPart } from "../ui/laterPart.ts";
+import { PartBoundary } from "../ui/PartBoundary.tsx";
 import { answerText } from "./answerText.ts";
 import type { DemoTenant } from "./DemoMark.tsx";
 import { useDashboardStyles } from "./dashboardStyles.ts";
+import type { KeptText } from "./finding/savedViews.ts";
 import { findOpened } from "./openedRevocation.ts";
 import { RevocationsList } from "./RevocationsList.tsx";
 import type { RevocationsTableHandle } from "./RevocationsTable.tsx";
 import { RowMarksProvider } from "./rowMarks.tsx";
 import { StatusLine } from "./StatusLine.tsx";
-import { useReported } from "./useReported.ts";
+import type { StatusToolsProps } from "./StatusTools.tsx";
+import { useReported, withRows } from "./useReported.ts";
 import { useStickyTop } from "./useStickyTop.ts";
 import { useViewPatch } from "./useViewPatch.ts";
 import type { ViewState } from "./viewState.ts";
 
-const demoMark = laterPart(async () => (await import("./DemoMark.tsx")).DemoMark);
 const problemNotice = laterPart(async () => (await import("./ProblemNotice.tsx")).ProblemNotice);
 const linkNotice = laterPart(async () => (await import("./LinkNotice.tsx")).LinkNotice);
 
@@ -41,14 +45,26 @@ interface DashboardProps {
   readonly pollSettings: PollSettings;
   /** Shown in place of data problems while sign-in is needed; the host owns sign-in. */
   readonly signInNotice: ReactNode;
-  /** The opened revocation, beside the list or in its place. */
-  readonly details: (revocation: Revocation, onClose: () => void) => ReactNode;
+  /** The notice concerns the data although they are still read, as a wrong clock does. */
+  readonly isNoticeDue?: boolean;
+  /** The opened revocation, beside the list, in its place, or alone. */
+  readonly details: (revocation: Revocation, onClose: () => void, isAlone: boolean) => ReactNode;
+  /** A revocation that the view opens stands alone, without the list. */
+  readonly isFromLink?: boolean;
+  /** Where this cloud's Intune admin centre lives, e.g. https://intune.microsoft.com */
+  readonly adminCenterUrl: string;
+  /** Takes along the rows of the list as they stand. */
+  readonly exportMenu?: (revocations: readonly Revocation[]) => ReactNode;
+  /** Where this browser keeps views under names. */
+  readonly keptViews: KeptText;
   /** What was observed; `null` until it is open. */
   readonly memory: WatchMemory | null;
   /** Not `null`: what is shown is not real, and says so. */
   readonly demo: DemoTenant | null;
+  readonly host: StatusToolsProps["host"];
 }
 
+const noNews: NewsByKey = new Map();
 const noneGone: readonly Revocation[] = [];
 
 /** Everything below the host's header: the answer, the status, the list, the opened revocation. */
@@ -58,9 +74,15 @@ export function Dashboard({
   onViewChange,
   pollSettings,
   signInNotice,
+  isNoticeDue = false,
   details,
+  isFromLink = false,
+  adminCenterUrl,
+  exportMenu,
+  keptViews,
   memory,
   demo,
+  host,
 }: DashboardProps) {
   const styles = useDashboardStyles();
   const text = useText();
@@ -69,9 +91,20 @@ export function Dashboard({
   useStickyTop(page, top);
   const patchView = useViewPatch(view, onViewChange);
   const close = useCallback(() => patchView({ action: null }), [patchView]);
+  const openOne = useCallback(
+    (revocation: Revocation | null) => patchView({ action: revocation?.identity ?? null }),
+    [patchView],
+  );
+  const openWall = useCallback(() => patchView({ view: "wall" }), [patchView]);
   useHistoryState(memory);
   const gone = memory?.noLongerReported() ?? noneGone;
   const reported = useReported(watch.snapshot, gone);
+  const news = memory?.news() ?? noNews;
+  const [isNewsAlone, setNewsAlone] = useState(false);
+  const listed = useMemo(
+    () => (isNewsAlone ? withRows(reported, ({ key }) => news.has(key)) : reported),
+    [reported, news, isNewsAlone],
+  );
   const opened = useMemo(
     () => findOpened(view.action, watch.snapshot, gone),
     [view.action, watch.snapshot, gone],
@@ -80,52 +113,83 @@ export function Dashboard({
   useFocusOnReturn(openKey, page, table);
   usePreloadedNotices(watch.snapshot !== null);
   const isOpen = openKey !== null;
+  const isAlone = isFromLink && (isOpen || opened.kind === "awaited");
   const answer = answerText(watch, reported.totals, text);
   return (
-    <main ref={page} className={styles.page} onKeyDown={(event) => isOpen && closeOnEscape(event, close)}>
-      {demo !== null && (
-        <Later
-          part={demoMark}
-          props={{ demo, onChoose: (scenario) => patchView({ scenario, action: null }) }}
-        />
-      )}
+    <main
+      ref={page}
+      className={styles.page}
+      onKeyDown={(event) => isOpen && !isAlone && closeOnEscape(event, close)}
+    >
       <div ref={top} className={styles.top}>
+        {demo !== null && (
+          <demo.Mark demo={demo} onChoose={(scenario) => patchView({ scenario, action: null })} />
+        )}
         <StatusLine
           watch={watch}
-          answer={<h2 className={styles.answer}>{answer}</h2>}
-          history={memory?.history ?? null}
+          answer={isAlone && isOpen ? null : <h2 className={styles.answer}>{answer}</h2>}
+          tools={{
+            totals: reported.totals,
+            memory,
+            unchangedMinutes: pollSettings.unchangedMinutes,
+            onOpen: openOne,
+            onWall: openWall,
+            news: { count: news.size, isAlone: isNewsAlone, showAlone: setNewsAlone },
+            answer,
+            page,
+            table,
+            onClose: isOpen && !isAlone ? close : null,
+            host,
+          }}
         />
       </div>
-      <WatchNotices watch={watch} signInNotice={signInNotice} />
+      <WatchNotices watch={watch} signInNotice={signInNotice} isNoticeDue={isNoticeDue} />
       {(opened.kind === "missing" || opened.kind === "unreadable") && (
         <Later part={linkNotice} props={{ kind: opened.kind, onClear: close }} />
       )}
-      <div className={mergeClasses(styles.columns, isOpen && styles.columnsWithDetails)}>
-        <div className={mergeClasses(styles.list, isOpen && styles.listBehindDetails)}>
-          <RowMarksProvider memory={memory} gone={gone} unchangedMinutes={pollSettings.unchangedMinutes}>
-            <RevocationsList
-              watch={watch}
-              reported={reported}
-              answer={answer}
-              view={view}
-              patchView={patchView}
-              openKey={openKey}
-              table={table}
-            />
-          </RowMarksProvider>
-        </div>
-        {opened.kind === "found" && <div className={styles.details}>{details(opened.revocation, close)}</div>}
+      <div className={mergeClasses(styles.columns, isOpen && !isAlone && styles.columnsWithDetails)}>
+        {!isAlone && (
+          <div className={mergeClasses(styles.list, isOpen && styles.listBehindDetails)}>
+            <RowMarksProvider
+              memory={memory}
+              gone={gone}
+              news={news}
+              unchangedMinutes={pollSettings.unchangedMinutes}
+            >
+              <PartBoundary>
+                <RevocationsList
+                  watch={watch}
+                  reported={listed}
+                  view={view}
+                  patchView={patchView}
+                  openKey={openKey}
+                  table={table}
+                  adminCenterUrl={adminCenterUrl}
+                  exportMenu={exportMenu}
+                  keptViews={keptViews}
+                />
+              </PartBoundary>
+            </RowMarksProvider>
+          </div>
+        )}
+        {opened.kind === "found" && (
+          <div className={mergeClasses(!isAlone && styles.details)}>
+            {details(opened.revocation, close, isAlone)}
+          </div>
+        )}
       </div>
     </main>
   );
 }
 
-function WatchNotices({ watch, signInNotice }: Pick<DashboardProps, "watch" | "signInNotice">) {
+type WatchNoticesProps = Pick<DashboardProps, "watch" | "signInNotice" | "isNoticeDue">;
+
+function WatchNotices({ watch, signInNotice, isNoticeDue }: WatchNoticesProps) {
   const { problem, health, refresh } = watch;
   const isSignInNeeded = health === "signInNeeded" || problem?.kind === "signInNeeded";
   return (
     <>
-      {isSignInNeeded && signInNotice}
+      {(isSignInNeeded || isNoticeDue) && signInNotice}
       {problem && <Later part={problemNotice} props={{ problem, onRetry: refresh }} />}
     </>
   );

@@ -1,24 +1,22 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { type ReactNode, useMemo } from "react";
+import type { ReactNode } from "react";
 import type { ActionResult } from "../domain/actionResult.ts";
 import { isUnrecognized } from "../domain/received.ts";
-import type { VppTokensSnapshot } from "../domain/snapshot.ts";
 import type { VppToken } from "../domain/vppToken.ts";
 import { type FormatText, useText } from "../i18n/useText.ts";
 import { BidiText } from "../ui/BidiText.tsx";
 import { Disclosure } from "../ui/Disclosure.tsx";
 import { RawJson } from "../ui/RawJson.tsx";
-import { collectFindings } from "./tokenFindings.ts";
+import type { SnapshotFindings } from "./tokenFindings.ts";
 import { tokenName } from "./tokenName.ts";
 
 interface DataNoticesProps {
-  readonly snapshot: VppTokensSnapshot;
+  readonly found: SnapshotFindings;
 }
 
 /** What the table cannot show: entries that cannot be read, other actions, tokens without results. */
-export function DataNotices({ snapshot }: DataNoticesProps) {
-  const { tokens: vppTokens, unreadableTokens } = snapshot;
-  const found = useMemo(() => collectFindings(vppTokens), [vppTokens]);
+export function DataNotices({ found }: DataNoticesProps) {
+  const { unreadableTokens } = found;
   const text = useText();
   const styles = useStyles();
   const hasFaults = found.unreadable.length > 0 || unreadableTokens.length > 0;
@@ -36,7 +34,7 @@ export function DataNotices({ snapshot }: DataNoticesProps) {
           raw={unreadableTokens.map(({ raw }) => raw)}
         />
       )}
-      {found.notReported.length > 0 && found.notReported.length < vppTokens.length && (
+      {found.notReported.length > 0 && (
         <ListNotice
           title={text("notice.notReported", { count: found.notReported.length })}
           lines={found.notReported.map((token) => ({ key: token.id, words: tokenName(token) }))}

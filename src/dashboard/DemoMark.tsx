@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { BeakerRegular } from "@fluentui/react-icons/svg/beaker";
+import type { ComponentType } from "react";
 import { useText } from "../i18n/useText.ts";
 import { Choice } from "../ui/Choice.tsx";
 
@@ -7,6 +8,8 @@ import { Choice } from "../ui/Choice.tsx";
 export interface DemoTenant {
   readonly scenario: string;
   readonly scenarios: readonly string[];
+  /** `DemoMark`, which comes with the demo: it is there from the first paint, and a real tenant loads none of it. */
+  readonly Mark: ComponentType<DemoMarkProps>;
 }
 
 const useStyles = makeStyles({

@@ -4,7 +4,8 @@ import type { RevocationWatch } from "../monitor/revocationWatch.ts";
 import { useTimeText } from "../ui/timeText.ts";
 
 /** What the bound on requests changes about the watch, and what the last read left out. */
-export function PaceNotes({ plan, unreadTokens }: Pick<RevocationWatch, "plan" | "unreadTokens">) {
+export function PaceNotes({ watch }: { readonly watch: RevocationWatch }) {
+  const { plan, unreadTokens, goneTokens, listedTokens } = watch;
   const styles = useStyles();
   const text = useText();
   const { span } = useTimeText();
@@ -17,6 +18,10 @@ export function PaceNotes({ plan, unreadTokens }: Pick<RevocationWatch, "plan" |
       )}
       {unreadTokens > 0 && (
         <span className={styles.note}>{text("meter.unread", { count: unreadTokens })}</span>
+      )}
+      {goneTokens > 0 && <span className={styles.note}>{text("meter.gone", { count: goneTokens })}</span>}
+      {listedTokens > 0 && (
+        <span className={styles.note}>{text("meter.listed", { count: listedTokens })}</span>
       )}
     </>
   );

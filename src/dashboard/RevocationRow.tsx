@@ -1,108 +1,147 @@
 // biome-ignore-all lint/a11y/useSemanticElements: table elements cannot be laid out as virtual rows and cards
 // biome-ignore-all lint/a11y/useFocusableInteractive: the button inside a row takes the focus
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
+import { ChevronUpRegular } from "@fluentui/react-icons/svg/chevron-up";
 import { WarningRegular } from "@fluentui/react-icons/svg/warning";
-import { type MouseEvent, memo, type ReactNode, type Ref } from "react";
+import { type ComponentType, type MouseEvent, memo } from "react";
 import { isContradictory } from "../domain/progress.ts";
+import type { Instant } from "../domain/received.ts";
 import type { Revocation } from "../domain/revocation.ts";
-import { deriveDurationMs } from "../domain/totals.ts";
-import { type MessageId, useText } from "../i18n/useText.ts";
+import { deriveDurationMs, deriveTotals } from "../domain/totals.ts";
+import type { VppToken } from "../domain/vppToken.ts";
+import { useText } from "../i18n/useText.ts";
 import { BidiText } from "../ui/BidiText.tsx";
 import { Highlight } from "../ui/Highlight.tsx";
+import { Later } from "../ui/Later.tsx";
+import { laterPart } from "../ui/laterPart.ts";
 import { useTimeText } from "../ui/timeText.ts";
+import type { TokenRows } from "./finding/groupRows.ts";
 import { InstantText } from "./InstantText.tsx";
 import { ProgressBar } from "./ProgressBar.tsx";
 import { progressText } from "./progressText.ts";
 import { reasonText } from "./reasonText.ts";
-import { type RowMark, useRowMarks } from "./rowMarks.tsx";
+import { useRowMarks } from "./rowMarks.tsx";
 import { StateBadge } from "./StateBadge.tsx";
+import { columnLabels } from "./TableHeader.tsx";
+import type { ShownColumn } from "./tableColumns.ts";
 import { useTableNow } from "./tableNow.tsx";
 import { useTableStyles } from "./tableStyles.ts";
 import { tokenName, tokenPlace } from "./tokenName.ts";
+import type { SortColumn } from "./viewState.ts";
+
+const historyMarks = laterPart(async () => (await import("./HistoryMarks.tsx")).HistoryMarks);
+const newsMark = laterPart(async () => (await import("./NewsMark.tsx")).NewsMark);
 
 interface RevocationRowProps {
   readonly revocation: Revocation;
+  readonly columns: readonly ShownColumn[];
+  readonly isCompact: boolean;
+  /** `undefined`: not grouped. The group that this row leads, or `null` where it is one of the earlier ones of a group. */
+  readonly lead: TokenRows | null | undefined;
+  readonly isExpanded: boolean;
+  readonly onToggle: (vppToken: VppToken) => void;
   /** Place among all rows, from 0. */
   readonly index: number;
   /** Pixels from the top of the table's body. */
   readonly offset: number;
   readonly isOpen: boolean;
   readonly onOpen: (revocation: Revocation) => void;
-  readonly ref: Ref<HTMLDivElement>;
 }
 
 /** Renders again only when its revocation, its place or its being open changes; times tick in their own cells. */
-export const RevocationRow = memo(function RevocationRow({
-  revocation,
-  index,
-  offset,
-  isOpen,
-  onOpen,
-  ref,
-}: RevocationRowProps) {
+export const RevocationRow = memo(function RevocationRow(props: RevocationRowProps) {
+  const { revocation, columns, isCompact, lead, isExpanded, onToggle, index, offset, isOpen, onOpen } = props;
   const styles = useStyles();
   const table = useTableStyles();
   const open = ({ target, currentTarget }: MouseEvent<HTMLElement>) => {
-    const isOnButton = target instanceof Element && target.closest("button") !== null;
+    const button = target instanceof Element ? target.closest("button") : null;
+    if (button?.hasAttribute("aria-expanded")) return onToggle(revocation.vppToken);
     const isSelectingText = currentTarget.ownerDocument.getSelection()?.isCollapsed === false;
-    if (isOnButton || !isSelectingText) onOpen(revocation);
+    if (button !== null || !isSelectingText) onOpen(revocation);
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: for the mouse only; the name is the row's button for keys
     <div
-      ref={ref}
       role="row"
       aria-rowindex={index + 2}
+      aria-level={lead === undefined ? undefined : lead === null ? 2 : 1}
+      aria-expanded={lead && lead.length > 1 ? isExpanded : undefined}
       aria-current={isOpen ? "true" : undefined}
       data-index={index}
-      className={mergeClasses(table.row, styles.row, isOpen && styles.open)}
+      className={mergeClasses(table.row, isCompact && table.compact, styles.row, isOpen && styles.open)}
       style={{ transform: `translateY(${offset}px)` }}
       onClick={open}
     >
-      <TokenCell revocation={revocation} />
-      <StateCell revocation={revocation} />
-      <LicencesCell revocation={revocation} />
-      <TimeCell column={4} label="table.column.started" className={table.started}>
-        <InstantCell instant={revocation.result.startedAt} />
-      </TimeCell>
-      <TimeCell column={5} label="table.column.updated">
-        <InstantCell instant={revocation.result.lastUpdatedAt} />
-      </TimeCell>
-      <TimeCell column={6} label="table.column.duration" className={table.duration}>
-        <DurationCell revocation={revocation} />
-      </TimeCell>
+      {columns.map(({ column, hidden }, place) => {
+        const Content = contents[column];
+        return (
+          <div
+            key={column}
+            {...{ role: lead === undefined ? "cell" : "gridcell", "aria-colindex": place + 1 }}
+            className={mergeClasses(
+              styles.cell,
+              wide.includes(column) ? table.wideInCard : styles.time,
+              lead === null && column === "token" && table.earlier,
+              hidden && table[hidden],
+            )}
+          >
+            <Content revocation={revocation} isCompact={isCompact} />
+            {column === "token" && lead && lead.length > 1 && (
+              <GroupLine group={lead} isExpanded={isExpanded} />
+            )}
+          </div>
+        );
+      })}
     </div>
   );
 });
 
 interface CellProps {
   readonly revocation: Revocation;
+  readonly isCompact: boolean;
 }
 
-function TokenCell({ revocation: { vppToken } }: CellProps) {
+const wide: readonly SortColumn[] = ["token", "state", "licences"];
+
+/** Each its own component, so that the row itself stands still while times tick. */
+const contents = {
+  token: TokenContent,
+  state: StateContent,
+  licences: LicencesContent,
+  started: ({ revocation }) => <InstantContent column="started" instant={revocation.result.startedAt} />,
+  updated: ({ revocation }) => <InstantContent column="updated" instant={revocation.result.lastUpdatedAt} />,
+  duration: DurationContent,
+  expires: ({ revocation }) => <InstantContent column="expires" instant={revocation.vppToken.expiresAt} />,
+  synced: ({ revocation }) => <InstantContent column="synced" instant={revocation.vppToken.lastSyncAt} />,
+} as const satisfies Record<SortColumn, ComponentType<CellProps>>;
+
+function TokenContent({ revocation: { vppToken }, isCompact }: CellProps) {
   const styles = useStyles();
-  const table = useTableStyles();
   const place = tokenPlace(vppToken);
   return (
-    <div role="cell" aria-colindex={1} className={mergeClasses(styles.cell, table.wideInCard)}>
+    <>
       <button type="button" className={styles.name}>
         <BidiText text={tokenName(vppToken)} />
       </button>
-      {place.length > 0 && <BidiText text={place.join(" · ")} className={styles.second} />}
-    </div>
+      {place.length > 0 && !isCompact && <BidiText text={place.join(" · ")} className={styles.second} />}
+    </>
   );
 }
 
-function StateCell({ revocation }: CellProps) {
+function StateContent({ revocation }: CellProps) {
   const styles = useStyles();
-  const table = useTableStyles();
   const text = useText();
   const reason = reasonText(revocation, text);
+  const news = useRowMarks().news.get(revocation.key);
   return (
-    <div role="cell" aria-colindex={2} className={mergeClasses(styles.cell, table.wideInCard)}>
-      <Highlight value={revocation.outcome}>
-        <StateBadge outcome={revocation.outcome} actionState={revocation.result.actionState} />
-      </Highlight>
+    <>
+      <div className={styles.badgeLine}>
+        <Highlight value={revocation.outcome}>
+          <StateBadge outcome={revocation.outcome} actionState={revocation.result.actionState} />
+        </Highlight>
+        {news !== undefined && <Later part={newsMark} props={{ news }} />}
+      </div>
       {reason !== null && <BidiText text={reason} overflow="wrap" className={styles.reason} />}
       {isContradictory(revocation.progress) && (
         <span className={styles.mark}>
@@ -111,40 +150,22 @@ function StateCell({ revocation }: CellProps) {
         </span>
       )}
       <HistoryMarks revocation={revocation} />
-    </div>
+    </>
   );
 }
 
-const markTexts = {
-  gone: { text: "mark.gone", help: "mark.goneHelp" },
-  unchanged: { text: "mark.unchanged", help: "mark.unchangedHelp" },
-} as const satisfies Record<RowMark, { text: MessageId; help: MessageId }>;
-
-function HistoryMarks({ revocation }: CellProps) {
-  const styles = useStyles();
-  const text = useText();
+/** Apart, so that the ticking clock draws nothing else again. */
+function HistoryMarks({ revocation }: Pick<CellProps, "revocation">) {
   const { unchangedMinutes, marksOf } = useRowMarks();
-  const { span } = useTimeText();
   const marks = marksOf(revocation, useTableNow());
-  const values = { time: span(unchangedMinutes * 60_000) };
-  return marks.map((mark) => (
-    <span key={mark} className={styles.mark} title={text(markTexts[mark].help, values)}>
-      <WarningRegular aria-hidden className={styles.markIcon} />
-      {text(markTexts[mark].text, values)}
-    </span>
-  ));
+  return marks.length > 0 && <Later part={historyMarks} props={{ marks, unchangedMinutes }} />;
 }
 
-function LicencesCell({ revocation: { progress } }: CellProps) {
+function LicencesContent({ revocation: { progress }, isCompact }: CellProps) {
   const styles = useStyles();
-  const table = useTableStyles();
   const words = progressText(progress, useText());
   return (
-    <div
-      role="cell"
-      aria-colindex={3}
-      className={mergeClasses(styles.cell, styles.licences, table.wideInCard)}
-    >
+    <div className={mergeClasses(styles.licences, isCompact && styles.beside)}>
       <Highlight value={words}>
         <BidiText text={words} overflow="wrap" />
       </Highlight>
@@ -153,34 +174,45 @@ function LicencesCell({ revocation: { progress } }: CellProps) {
   );
 }
 
-interface TimeCellProps {
-  readonly column: number;
-  readonly label: MessageId;
-  readonly className?: string;
-  readonly children: ReactNode;
-}
-
-function TimeCell({ column, label, className, children }: TimeCellProps) {
-  const styles = useStyles();
-  const table = useTableStyles();
-  const text = useText();
+function InstantContent(props: { readonly column: SortColumn; readonly instant: Instant }) {
   return (
-    <div role="cell" aria-colindex={column} className={mergeClasses(styles.cell, styles.time, className)}>
-      <span className={table.cardLabel}>{text(label)}</span>
-      {children}
-    </div>
+    <>
+      <CardLabel column={props.column} />
+      <InstantText instant={props.instant} now={useTableNow()} />
+    </>
   );
 }
 
-function InstantCell({ instant }: { readonly instant: Revocation["result"]["startedAt"] }) {
-  return <InstantText instant={instant} now={useTableNow()} />;
-}
-
-function DurationCell({ revocation }: CellProps) {
+function DurationContent({ revocation }: CellProps) {
   const text = useText();
   const { span } = useTimeText();
   const durationMs = deriveDurationMs(revocation, useTableNow());
-  return durationMs === null ? text("value.unknown") : span(durationMs);
+  return (
+    <>
+      <CardLabel column="duration" />
+      {durationMs === null ? text("value.unknown") : span(durationMs)}
+    </>
+  );
+}
+
+function CardLabel({ column }: { readonly column: SortColumn }) {
+  const table = useTableStyles();
+  const text = useText();
+  return <span className={table.cardLabel}>{text(columnLabels[column])}</span>;
+}
+
+/** What the group comes to. The row's own button for keys is the name; this one is for whoever cannot press arrows. */
+function GroupLine({ group, isExpanded }: { readonly group: TokenRows; readonly isExpanded: boolean }) {
+  const styles = useStyles();
+  const text = useText();
+  const { revocations, attempts, failed, leftOut } = deriveTotals(group);
+  const Chevron = isExpanded ? ChevronUpRegular : ChevronDownRegular;
+  return (
+    <button type="button" aria-expanded={isExpanded} className={styles.group}>
+      <Chevron aria-hidden className={styles.markIcon} />
+      {text("table.group", { count: revocations, attempts, failed, leftOut })}
+    </button>
+  );
 }
 
 const useStyles = makeStyles({
@@ -232,6 +264,8 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
+  // Beside the badge, so that what is new makes no row higher.
+  badgeLine: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: "8px" },
   reason: {
     display: "block",
     marginTop: "2px",
@@ -248,12 +282,36 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
+  group: {
+    display: "flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalXS,
+    maxWidth: "100%",
+    minHeight: "24px",
+    padding: 0,
+    border: "none",
+    background: "none",
+    font: "inherit",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+    textAlign: "start",
+    cursor: "pointer",
+    borderRadius: tokens.borderRadiusSmall,
+    ":hover": { textDecorationLine: "underline" },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
   markIcon: { flexShrink: 0, fontSize: "14px" },
   licences: {
     display: "grid",
     rowGap: "6px",
     maxWidth: "420px",
     fontVariantNumeric: "tabular-nums",
+  },
+  beside: {
+    gridTemplateColumns: "minmax(0, 1fr) 96px",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalS,
   },
   time: {
     color: tokens.colorNeutralForeground2,

@@ -1,42 +1,59 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { type Ref, useCallback, useDeferredValue, useMemo } from "react";
+import { type ReactNode, type Ref, useCallback, useMemo, useState } from "react";
 import type { Revocation } from "../domain/revocation.ts";
+import type { VppTokensSnapshot } from "../domain/snapshot.ts";
 import { useText } from "../i18n/useText.ts";
 import type { RevocationWatch } from "../monitor/revocationWatch.ts";
 import { Announcer } from "../ui/Announcer.tsx";
 import { Later } from "../ui/Later.tsx";
 import { laterPart } from "../ui/laterPart.ts";
+import type { KeptText } from "./finding/savedViews.ts";
 import { RevocationsTable, type RevocationsTableHandle } from "./RevocationsTable.tsx";
 import { Summary } from "./Summary.tsx";
 import { TableArea } from "./TableArea.tsx";
+import { countNotices, findingsIn } from "./tokenFindings.ts";
 import { useHold } from "./useHold.ts";
+import { noFilter, useListedRows } from "./useListedRows.ts";
 import type { Reported } from "./useReported.ts";
-import { useRows } from "./useRows.ts";
-import { useSame } from "./useSame.ts";
 import type { PatchView } from "./useViewPatch.ts";
 import type { ViewState } from "./viewState.ts";
 
-const searchField = laterPart(async () => (await import("./SearchField.tsx")).SearchField);
+const findingBar = laterPart(async () => (await import("./finding/FindingBar.tsx")).FindingBar);
+const attentionList = laterPart(async () => (await import("./finding/AttentionList.tsx")).AttentionList);
 const dataNotices = laterPart(async () => (await import("./DataNotices.tsx")).DataNotices);
+
+/** Pixels of one closed notice with its border. */
+const noticeHeight = 42;
+
+/** Lines of what to look at first, before they are there: what follows must not move far. */
+function AttentionPlace({ count }: { readonly count: number }) {
+  const styles = useStyles();
+  const lines = Math.min(count, 3);
+  return lines > 0 && <div className={styles.attentionPlace} style={{ height: 38 + 24 * lines }} />;
+}
 
 interface RevocationsListProps {
   readonly watch: RevocationWatch;
   readonly reported: Reported;
-  readonly answer: string;
   readonly view: ViewState;
   readonly patchView: PatchView;
   readonly openKey: string | null;
   readonly table: Ref<RevocationsTableHandle>;
+  readonly keptViews: KeptText;
+  readonly adminCenterUrl: string;
+  readonly exportMenu: ((revocations: readonly Revocation[]) => ReactNode) | undefined;
 }
 
 /** Summary, search and table over what is reported. */
 export function RevocationsList(props: RevocationsListProps) {
-  const { watch, reported, answer, view, patchView, openKey, table } = props;
+  const { watch, reported, view, patchView, openKey, table, exportMenu, keptViews, adminCenterUrl } = props;
   const styles = useStyles();
   const text = useText();
   const { isHeld, handlers } = useHold();
-  const rows = useFilteredRows(reported, view, isHeld);
+  const { isAwaited, groups, found, rows, grouping, filter } = useListedRows(reported, view, isHeld);
+  const foundCount = useFoundCount(found.length, isAwaited ? null : filter);
   const onOpen = useCallback(({ identity }: Revocation) => patchView({ action: identity }), [patchView]);
+  const totalCount = (reported.totals?.revocations ?? 0) + reported.gone.length;
   const hasNothing =
     (reported.totals?.revocations === 0 && reported.gone.length === 0) ||
     (watch.snapshot === null && watch.problem !== null);
@@ -49,28 +66,46 @@ export function RevocationsList(props: RevocationsListProps) {
             outcomes={view.outcomes}
             onOutcomesChange={(outcomes) => patchView({ outcomes })}
           />
+        </div>
+      )}
+      {!hasNothing && (
+        <div>
           {watch.snapshot === null ? (
-            <div className={styles.searchPlace} />
+            <div className={styles.barPlace} />
           ) : (
             <Later
-              part={searchField}
-              props={{ q: view.q, onSearch: (q) => patchView({ q }) }}
-              placeholder={<div className={styles.searchPlace} />}
+              part={findingBar}
+              props={{
+                ...{ view, patchView, groups, foundCount: found.length, totalCount, keptViews },
+                children: exportMenu?.(found),
+              }}
+              placeholder={<div className={styles.barPlace} />}
             />
           )}
         </div>
       )}
-      {watch.snapshot?.isComplete && <Later part={dataNotices} props={{ snapshot: watch.snapshot }} />}
-      {reported.totals && <Announcer message={`${answer}. ${text("table.label", { count: rows.length })}`} />}
+      {watch.snapshot?.isComplete && (
+        <Later
+          part={attentionList}
+          props={{ vppTokens: reported.vppTokens, onOpen, adminCenterUrl, isHeld }}
+          placeholder={<AttentionPlace count={reported.totals?.byGroup.attention ?? 0} />}
+        />
+      )}
+      {watch.snapshot && <NoticesOf snapshot={watch.snapshot} />}
+      <Announcer message={foundCount === null ? "" : text("table.label", { count: foundCount })} />
       <TableArea
         watch={watch}
-        revocationsCount={reported.revocations.length + reported.gone.length}
-        rowsCount={rows.length}
-        onClearFilters={() => patchView({ q: "", outcomes: [] })}
+        revocationsCount={totalCount}
+        rowsCount={isAwaited ? null : rows.length}
+        onClearFilters={() => patchView(noFilter)}
         table={
           <RevocationsTable
-            ref={table}
+            handle={table}
+            key={view.density}
             rows={rows}
+            grouping={grouping}
+            columns={view.columns}
+            density={view.density}
             sort={view.sort}
             onSortChange={(sort) => patchView({ sort })}
             openKey={openKey}
@@ -83,23 +118,25 @@ export function RevocationsList(props: RevocationsListProps) {
   );
 }
 
-/** Typing stays fluid: the rows follow what is typed as soon as there is time. */
-function useFilteredRows(reported: Reported, view: ViewState, isHeld: boolean) {
-  const q = useDeferredValue(view.q);
-  const outcomes = useSame(view.outcomes, view.outcomes.join());
-  const sort = useSame(view.sort, `${view.sort.column} ${view.sort.direction}`);
-  const filter = useMemo(() => ({ q, outcomes }), [q, outcomes]);
-  return useRows({ ...useListed(reported, outcomes.length === 0), filter, sort, isHeld });
+/** Their place is kept until their code is there: no row may move away from whoever is about to press it. */
+function NoticesOf({ snapshot }: { readonly snapshot: VppTokensSnapshot }) {
+  const found = useMemo(() => findingsIn(snapshot), [snapshot]);
+  const count = countNotices(found);
+  const placeholder = <div style={{ height: count * noticeHeight }} />;
+  return count > 0 && <Later part={dataNotices} props={{ found }} placeholder={placeholder} />;
 }
 
-/** The tiles count what is reported, so what is no longer reported is not among the rows that they choose. */
-function useListed({ vppTokens, revocations, gone }: Reported, isWithGone: boolean) {
-  return useMemo(() => {
-    if (!isWithGone || gone.length === 0) return { tokens: vppTokens, revocations };
-    const goneTokens = new Set(gone.map(({ vppToken }) => vppToken));
-    return { tokens: [...vppTokens, ...goneTokens], revocations: [...revocations, ...gone] };
-  }, [vppTokens, revocations, gone, isWithGone]);
+/** How many rows the last question found, for speech; polls are spoken by the status line. `null`: none was asked. */
+function useFoundCount(count: number, question: object | null): number | null {
+  const [asked, setAsked] = useState<{ question: object | null; count: number | null }>({
+    question,
+    count: null,
+  });
+  if (question !== null && asked.question !== question) setAsked({ question, count });
+  return asked.count;
 }
+
+const narrow = "@media (max-width: 767px)";
 
 const useStyles = makeStyles({
   tools: {
@@ -110,5 +147,6 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalL,
     rowGap: tokens.spacingVerticalM,
   },
-  searchPlace: { height: "36px", flexBasis: "240px", flexGrow: 1, maxWidth: "420px", minWidth: 0 },
+  barPlace: { height: "36px", [narrow]: { height: "80px" } },
+  attentionPlace: { [narrow]: { minHeight: "122px", maxHeight: "122px" } },
 });

@@ -1,6 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: table elements cannot be laid out as virtual rows and cards
 import { makeStyles } from "@fluentui/react-components";
-import { defaultRangeExtractor, type Range, useWindowVirtualizer } from "@tanstack/react-virtual";
 import {
   type FocusEvent,
   type HTMLAttributes,
@@ -9,90 +8,119 @@ import {
   type RefObject,
   useCallback,
   useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
   useRef,
   useState,
 } from "react";
 import type { Revocation } from "../domain/revocation.ts";
+import type { VppToken } from "../domain/vppToken.ts";
 import { useText } from "../i18n/useText.ts";
+import type { TokenRows } from "./finding/groupRows.ts";
 import { RevocationRow } from "./RevocationRow.tsx";
 import { TableHeader } from "./TableHeader.tsx";
+import { columnTracks, showColumns } from "./tableColumns.ts";
 import { TableNowProvider } from "./tableNow.tsx";
 import { useOffsetInPage } from "./useOffsetInPage.ts";
-import type { ViewSort } from "./viewState.ts";
+import { useRowWindow } from "./useRowWindow.ts";
+import type { Density, SortColumn, ViewSort } from "./viewState.ts";
 
 export interface RevocationsTableHandle {
   /** Scrolls to the row and puts the focus on its button; nothing when there is no such row. */
   focusRow(key: string): void;
+  focusAt(index: number): void;
 }
 
 interface RevocationsTableProps {
   readonly rows: readonly Revocation[];
+  /** `null`: not grouped. */
+  readonly grouping: Grouping | null;
+  readonly columns: readonly SortColumn[];
+  readonly density: Density;
   readonly sort: ViewSort;
   readonly onSortChange: (sort: ViewSort) => void;
   readonly openKey: string | null;
   readonly onOpen: (revocation: Revocation) => void;
   readonly bodyHandlers: HTMLAttributes<HTMLElement>;
-  readonly ref?: Ref<RevocationsTableHandle>;
+  readonly handle?: Ref<RevocationsTableHandle>;
 }
 
-const estimatedRowHeight = 64;
+/** What grouping adds to the rows. */
+export interface Grouping {
+  readonly leads: readonly (TokenRows | null)[];
+  readonly tokensCount: number;
+  /** Of revocations, also those in groups that are not expanded. */
+  readonly revocationsCount: number;
+  readonly isExpanded: (vppToken: VppToken) => boolean;
+  readonly onToggle: (vppToken: VppToken) => void;
+}
+
+const estimatedRowHeights = { comfortable: 64, compact: 34 } as const satisfies Record<Density, number>;
+const noGroups = { isExpanded: () => false, onToggle: () => undefined } as const;
 
 /** Scrolls with the page, so that it can be read at any zoom; only rows near the window are in the document. */
 export function RevocationsTable(props: RevocationsTableProps) {
-  const { rows, sort, onSortChange, openKey, onOpen, bodyHandlers, ref } = props;
+  const { rows, grouping, density, sort, onSortChange, openKey, onOpen, bodyHandlers, handle } = props;
+  const columns = useMemo(() => showColumns(props.columns), [props.columns]);
+  const { isExpanded, onToggle } = grouping ?? noGroups;
   const styles = useStyles();
   const text = useText();
   const body = useRef<HTMLDivElement>(null);
-  const scrollMargin = useOffsetInPage(body);
-  const { focusedKey, focusHandlers } = useFocusedRow(rows);
-  const focusedIndex = focusedKey === null ? -1 : rows.findIndex(({ key }) => key === focusedKey);
-  const virtualizer = useWindowVirtualizer<HTMLDivElement>({
+  const offsetInPage = useOffsetInPage(body);
+  const { focusedIndex, focusHandlers } = useFocusedRow(rows, body);
+  const { indexes, startOf, totalHeight, scrollTo } = useRowWindow({
+    body,
     count: rows.length,
-    estimateSize: () => estimatedRowHeight,
-    getItemKey: useItemKeys(rows),
-    overscan: 6,
-    rangeExtractor: useCallback((range: Range) => withFocused(range, focusedIndex), [focusedIndex]),
-    scrollMargin,
+    estimate: estimatedRowHeights[density],
+    offsetInPage,
+    keptIndex: focusedIndex,
   });
-  const focusRow = useCallback(
-    (key: string) => {
-      const index = rows.findIndex((row) => row.key === key);
+  const focusAt = useCallback(
+    (index: number) => {
       if (index < 0 || focusRendered(body.current, index)) return;
-      virtualizer.scrollToIndex(index, { align: "center" });
+      scrollTo(index);
       focusSoon(body, index);
     },
-    [rows, virtualizer],
+    [scrollTo],
   );
-  useImperativeHandle(ref, () => ({ focusRow }), [focusRow]);
+  const focusRow = useCallback((key: string) => focusAt(placeOf(rows, key)), [focusAt, rows]);
+  useImperativeHandle(handle, () => ({ focusRow, focusAt }), [focusRow, focusAt]);
+  const table = {
+    role: grouping === null ? "table" : "treegrid",
+    "aria-label":
+      grouping === null
+        ? text("table.label", { count: rows.length })
+        : text("table.labelGrouped", { count: grouping.revocationsCount, tokens: grouping.tokensCount }),
+    "aria-rowcount": rows.length + 1,
+    "aria-colcount": columns.length,
+  };
   return (
     <TableNowProvider>
-      <div
-        role="table"
-        aria-label={text("table.label", { count: rows.length })}
-        aria-rowcount={rows.length + 1}
-        aria-colcount={6}
-        className={styles.table}
-      >
-        <TableHeader sort={sort} onSortChange={onSortChange} />
+      <div {...table} className={styles.table} style={columnTracks(columns)}>
+        <TableHeader columns={columns} sort={sort} onSortChange={onSortChange} />
         <div
           ref={body}
           role="rowgroup"
           className={styles.body}
-          style={{ height: virtualizer.getTotalSize() }}
-          onKeyDown={(event) => moveByArrow(event, body.current)}
+          style={{ height: totalHeight }}
+          onKeyDown={(event) => moveByKey(event, body.current, grouping)}
           {...focusHandlers}
           {...bodyHandlers}
         >
-          {virtualizer.getVirtualItems().map(({ index, start }) => {
+          {indexes.map((index) => {
             const revocation = rows[index];
             return (
               revocation && (
                 <RevocationRow
                   key={revocation.key}
-                  ref={virtualizer.measureElement}
                   revocation={revocation}
+                  columns={columns}
+                  isCompact={density === "compact"}
+                  lead={grouping?.leads[index]}
+                  isExpanded={isExpanded(revocation.vppToken)}
+                  onToggle={onToggle}
                   index={index}
-                  offset={start - scrollMargin}
+                  offset={startOf(index)}
                   isOpen={revocation.key === openKey}
                   onOpen={onOpen}
                 />
@@ -105,43 +133,66 @@ export function RevocationsTable(props: RevocationsTableProps) {
   );
 }
 
-/** The row that holds the focus stays in the document wherever the page scrolls, so that the focus is never lost. */
-function useFocusedRow(rows: readonly Revocation[]) {
+/**
+ * The row that holds the focus stays in the document wherever the page scrolls, and when it is listed no longer, its
+ * neighbour takes the focus, so that it is never lost.
+ */
+function useFocusedRow(rows: readonly Revocation[], body: RefObject<HTMLElement | null>) {
   const [focusedKey, setFocusedKey] = useState<string | null>(null);
+  const focusedIndex = focusedKey === null ? -1 : placeOf(rows, focusedKey);
+  const lastIndex = useRef(0);
+  useLayoutEffect(() => {
+    if (focusedIndex >= 0) lastIndex.current = focusedIndex;
+    else if (focusedKey !== null) focusRendered(body.current, Math.min(lastIndex.current, rows.length - 1));
+  }, [focusedIndex, focusedKey, rows, body]);
   const onFocusCapture = ({ target }: FocusEvent<HTMLElement>) =>
     setFocusedKey(rows[Number(target.closest("[data-index]")?.getAttribute("data-index"))]?.key ?? null);
   const onBlurCapture = ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
     if (!currentTarget.contains(relatedTarget)) setFocusedKey(null);
   };
-  return { focusedKey, focusHandlers: { onFocusCapture, onBlurCapture } };
-}
-
-function withFocused(range: Range, focusedIndex: number): number[] {
-  const near = defaultRangeExtractor(range);
-  if (focusedIndex < 0 || near.includes(focusedIndex)) return near;
-  return [...near, focusedIndex].sort((one, other) => one - other);
-}
-
-/** The same function as long as the keys are the same, so that new numbers alone lay nothing out again. */
-function useItemKeys(rows: readonly Revocation[]): (index: number) => string {
-  const [known, setKnown] = useState({ keyed: rows, compared: rows });
-  const { keyed } = known.compared === rows ? known : compareKeys(known.keyed, rows);
-  if (known.compared !== rows) setKnown({ keyed, compared: rows });
-  return useCallback((index: number) => keyed[index]?.key ?? String(index), [keyed]);
-}
-
-function compareKeys(keyed: readonly Revocation[], rows: readonly Revocation[]) {
-  const isSame = keyed.length === rows.length && rows.every((row, index) => row.key === keyed[index]?.key);
-  return { keyed: isSame ? keyed : rows };
+  return { focusedIndex, focusHandlers: { onFocusCapture, onBlurCapture } };
 }
 
 /** The browser brings the focused row into view; rows beyond the window are rendered ahead of it. */
-function moveByArrow(event: KeyboardEvent<HTMLElement>, body: HTMLElement | null): void {
-  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+function moveByKey(
+  event: KeyboardEvent<HTMLElement>,
+  body: HTMLElement | null,
+  grouping: Grouping | null,
+): void {
   const row = event.target instanceof Element ? event.target.closest("[data-index]") : null;
-  if (step === 0 || row === null) return;
+  if (row === null) return;
+  const index = Number(row.getAttribute("data-index"));
+  const to =
+    { ArrowDown: index + 1, ArrowUp: index - 1 }[event.key] ?? turnGroup(event, row, index, grouping);
+  if (to === null) return;
   event.preventDefault();
-  focusRendered(body, Number(row.getAttribute("data-index")) + step);
+  focusRendered(body, to);
+}
+
+/**
+ * As in a tree: towards the end of the line expands, towards its start collapses or goes to the row that leads.
+ * Returns the row to go to; `null`: the key means nothing here.
+ * Source: https://www.w3.org/WAI/ARIA/apg/patterns/treegrid/
+ */
+function turnGroup(
+  { key, currentTarget }: KeyboardEvent<HTMLElement>,
+  row: Element,
+  index: number,
+  grouping: Grouping | null,
+): number | null {
+  const isRightToLeft =
+    currentTarget.ownerDocument.defaultView?.getComputedStyle(currentTarget).direction === "rtl";
+  const isOpening = key === (isRightToLeft ? "ArrowLeft" : "ArrowRight");
+  if (grouping === null || !(isOpening || key === (isRightToLeft ? "ArrowRight" : "ArrowLeft"))) return null;
+  const leadingIndex = grouping.leads.findLastIndex((lead, place) => place <= index && lead !== null);
+  const lead = grouping.leads[leadingIndex];
+  const isExpanded = row.getAttribute("aria-expanded");
+  if (lead && isExpanded === String(!isOpening)) grouping.onToggle(lead[0].vppToken);
+  return isOpening ? index : leadingIndex;
+}
+
+function placeOf(rows: readonly Revocation[], wanted: string): number {
+  return rows.findIndex(({ key }) => key === wanted);
 }
 
 function focusRendered(body: HTMLElement | null, index: number): boolean {

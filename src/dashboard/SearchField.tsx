@@ -1,20 +1,23 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { SearchRegular } from "@fluentui/react-icons/svg/search";
+import type { Ref } from "react";
 import { useText } from "../i18n/useText.ts";
 
 interface SearchFieldProps {
+  readonly field?: Ref<HTMLInputElement>;
   readonly q: string;
   readonly onSearch: (q: string) => void;
 }
 
 /** A native field: Fluent's Input would cost 3 kB before the first row. */
-export function SearchField({ q, onSearch }: SearchFieldProps) {
+export function SearchField({ field, q, onSearch }: SearchFieldProps) {
   const styles = useStyles();
   const text = useText();
   return (
     <div className={styles.field}>
       <SearchRegular aria-hidden className={styles.icon} />
       <input
+        ref={field}
         type="search"
         className={styles.input}
         aria-label={text("search.label")}

@@ -15,6 +15,8 @@ const useStyles = makeStyles({
   bar: {
     height: "12px",
     borderRadius: tokens.borderRadiusMedium,
+    // In high contrast every background is black; this stroke is seen there alone.
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorTransparentStroke}`,
     backgroundColor: tokens.colorNeutralBackground6,
     animationName: { from: { opacity: 1 }, "50%": { opacity: 0.5 }, to: { opacity: 1 } },
     animationDuration: "2s",

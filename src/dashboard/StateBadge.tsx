@@ -13,8 +13,9 @@ import type { RevocationOutcome } from "../domain/outcome.ts";
 import { isUnrecognized } from "../domain/received.ts";
 import { type FormatText, useText } from "../i18n/useText.ts";
 import { BidiText } from "../ui/BidiText.tsx";
+import { shortened } from "./shortened.ts";
 
-const icons = {
+export const stateIcons = {
   none: SubtractCircleRegular,
   pending: ClockRegular,
   active: CircleHalfFillRegular,
@@ -27,7 +28,7 @@ const icons = {
   notReported: QuestionCircleRegular,
 } as const satisfies Record<RevocationOutcome, FluentIcon>;
 
-const tones = {
+export const stateTones = {
   none: "neutral",
   pending: "running",
   active: "running",
@@ -74,11 +75,11 @@ interface StateBadgeProps {
 export function StateBadge({ outcome, actionState }: StateBadgeProps) {
   const styles = useStyles();
   const text = useText();
-  const Icon = icons[outcome];
+  const Icon = stateIcons[outcome];
   return (
-    <span className={mergeClasses(styles.badge, styles[tones[outcome]])}>
+    <span className={mergeClasses(styles.badge, styles[stateTones[outcome]])}>
       <Icon className={styles.icon} aria-hidden />
-      <BidiText text={stateText(outcome, actionState, text)} />
+      <BidiText text={stateText(outcome, actionState, text)} overflow="wrap" />
     </span>
   );
 }
@@ -90,6 +91,6 @@ export function stateText(
   text: FormatText,
 ): string {
   return isUnrecognized(actionState)
-    ? text("state.unrecognized", { raw: actionState.raw })
+    ? text("state.unrecognized", { raw: shortened(actionState.raw, 40) })
     : text(outcome === "unrecognized" ? "state.notReported" : `state.${outcome}`);
 }

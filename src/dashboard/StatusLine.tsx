@@ -12,20 +12,21 @@ import { PlayRegular } from "@fluentui/react-icons/svg/play";
 import { PulseRegular } from "@fluentui/react-icons/svg/pulse";
 import { ShieldLockRegular } from "@fluentui/react-icons/svg/shield-lock";
 import { WifiOffRegular } from "@fluentui/react-icons/svg/wifi-off";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useText } from "../i18n/useText.ts";
-import type { History } from "../monitor/history/history.ts";
 import type { RevocationWatch } from "../monitor/revocationWatch.ts";
+import { Announcer } from "../ui/Announcer.tsx";
 import { Later } from "../ui/Later.tsx";
 import { laterPart } from "../ui/laterPart.ts";
 import { RequestNotes } from "./RequestNotes.tsx";
 import { StatusAge } from "./StatusAge.tsx";
+import type { StatusToolsProps } from "./StatusTools.tsx";
 
 const statusTools = laterPart(async () => (await import("./StatusTools.tsx")).StatusTools);
 
 type Health = RevocationWatch["health"];
 
-const icons = {
+export const healthIcons = {
   starting: ArrowSyncCircleRegular,
   live: PulseRegular,
   late: ClockAlarmRegular,
@@ -55,29 +56,43 @@ interface StatusLineProps {
   readonly watch: RevocationWatch;
   /** The page's first sentence. */
   readonly answer: ReactNode;
-  /** What was observed; `null` until it is open. */
-  readonly history?: History | null;
+  readonly tools: Omit<StatusToolsProps, "watch" | "say">;
 }
 
-/** How far the screen can be trusted. Only a change of health is spoken; the seconds tick in silence. */
-export function StatusLine({ watch, answer, history = null }: StatusLineProps) {
+/** How far the screen can be trusted. It is spoken when it changes, by its tools once they are there; the seconds tick in silence. */
+export function StatusLine({ watch, answer, tools }: StatusLineProps) {
   const styles = useStyles();
   const text = useText();
   const { health, isPaused } = watch;
-  const Icon = icons[health];
+  const [sentence, say] = useState("");
+  const isRead = watch.snapshot?.isComplete;
+  const Icon = healthIcons[health];
   return (
     <div className={styles.line}>
       {answer}
       <div role="status" aria-atomic="false" className={styles.status}>
-        <span className={mergeClasses(styles.health, styles[tones[health]])}>
+        <span
+          aria-live={isRead ? "off" : undefined}
+          className={mergeClasses(styles.health, styles[tones[health]])}
+        >
           <span className={styles.dot} aria-hidden />
           <Icon aria-hidden className={styles.icon} />
           {text(`status.${health}`)}
         </span>
         <StatusAge watch={watch} />
         <RequestNotes watch={watch} />
+        <Announcer message={sentence} isInRegion />
       </div>
-      {watch.snapshot?.isComplete && <Later part={statusTools} props={{ watch, history }} />}
+      <span className={styles.space} />
+      {isRead ? (
+        <Later
+          part={statusTools}
+          props={{ ...tools, watch, say }}
+          placeholder={<span className={styles.tools} />}
+        />
+      ) : (
+        <span className={styles.tools} />
+      )}
       <div className={styles.actions}>
         <Button
           size="small"
@@ -100,13 +115,20 @@ export function StatusLine({ watch, answer, history = null }: StatusLineProps) {
   );
 }
 
+/** Answer, status and buttons each begin a line, so that longer words move none of the others aside. */
+const narrow = "@media (max-width: 1023px)";
+/** Here the tools take two lines. */
+const narrowest = "@media (max-width: 519px)";
+
 const useStyles = makeStyles({
   line: {
     display: "flex",
     flexWrap: "wrap",
     alignItems: "center",
-    columnGap: tokens.spacingHorizontalL,
+    columnGap: tokens.spacingHorizontalXS,
     rowGap: tokens.spacingVerticalXXS,
+    // As wide as their words, so that one line holds them all.
+    "& .fui-Button": { minWidth: "auto" },
   },
   status: {
     display: "flex",
@@ -114,6 +136,8 @@ const useStyles = makeStyles({
     alignItems: "center",
     columnGap: tokens.spacingHorizontalS,
     minWidth: 0,
+    marginInlineStart: tokens.spacingHorizontalM,
+    [narrow]: { flexBasis: "100%", marginInlineStart: 0 },
     fontVariantNumeric: "tabular-nums",
   },
   health: {
@@ -145,5 +169,9 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorStatusDangerBackground1,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorStatusDangerBorder1}`,
   },
+  /** What stands behind it stays where it is while the seconds tick before it. */
+  space: { flexGrow: 1, [narrow]: { flexBasis: "100%" } },
+  /** The place of what comes later, so that its coming moves no row. */
+  tools: { width: "min(470px, 100%)", height: "24px", [narrowest]: { height: "50px" } },
   actions: { display: "flex", gap: tokens.spacingHorizontalXS, marginInlineStart: "auto" },
 });

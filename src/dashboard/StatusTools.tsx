@@ -1,30 +1,115 @@
+import { Button } from "@fluentui/react-components";
+import { type RefObject, useState } from "react";
+import type { Revocation } from "../domain/revocation.ts";
+import type { RevocationTotals } from "../domain/totals.ts";
 import { useText } from "../i18n/useText.ts";
-import type { History } from "../monitor/history/history.ts";
 import type { RevocationWatch } from "../monitor/revocationWatch.ts";
+import type { WatchMemory } from "../monitor/watchMemory.ts";
+import { createDesktopNotifier } from "../ui/desktopNotifier.ts";
+import { Later } from "../ui/Later.tsx";
+import { laterPart } from "../ui/laterPart.ts";
 import { PanelButton } from "../ui/PanelButton.tsx";
+import { Glossary } from "./glossary/Glossary.tsx";
 import { HistoryPanel } from "./HistoryPanel.tsx";
+import { KeysTool } from "./keys/KeysTool.tsx";
+import { type NewsChoice, NewsPanel } from "./NewsPanel.tsx";
+import { parsePersonalSettings } from "./personalSettings.ts";
 import { RequestFigures } from "./RequestFigures.tsx";
+import type { RevocationsTableHandle } from "./RevocationsTable.tsx";
+import { NewsNotice } from "./told/NewsNotice.tsx";
+import { NewsSettings } from "./told/NewsSettings.tsx";
+import { type Activity, useActivity } from "./told/useActivity.ts";
+import { useSpoken } from "./told/useSpoken.ts";
+import { useTold } from "./told/useTold.ts";
 
-interface StatusToolsProps {
+const overviewPanel = laterPart(async () => (await import("./overview/OverviewPanel.tsx")).OverviewPanel);
+
+export interface StatusToolsProps {
   readonly watch: RevocationWatch;
+  /** Has the page's live region say a sentence. */
+  readonly say: (sentence: string) => void;
+  /** The page's first sentence. */
+  readonly answer: string;
+  /** `null` before a whole read. */
+  readonly totals: RevocationTotals | null;
   /** What was observed; `null` until it is open. */
-  readonly history: History | null;
+  readonly memory: WatchMemory | null;
+  readonly unchangedMinutes: number;
+  readonly onWall?: (() => void) | undefined;
+  readonly news: NewsChoice;
+  readonly page: RefObject<HTMLElement | null>;
+  readonly table: RefObject<RevocationsTableHandle | null>;
+  /** Closes the opened revocation; `null` while none is open. */
+  readonly onClose: (() => void) | null;
+  /** `null`: shows the list. */
+  readonly onOpen: (revocation: Revocation | null) => void;
+  readonly host: DashboardHost;
 }
 
-/** Behind the status line: what watching costs the tenant, and where what was observed is kept. */
-export function StatusTools({ watch: { meter, plan }, history }: StatusToolsProps) {
+/** What the dashboard's surroundings do for it. Every function stays the same for good. */
+export interface DashboardHost {
+  /** What the person set in this browser, whatever it holds. */
+  readonly settings: unknown;
+  readonly saveSettings: (settings: unknown) => void;
+  /** For the page's title and icon; `null`: nothing goes on. */
+  readonly onActivity: (activity: Activity | null) => void;
+  /** Whether to read on, slowly, while the page is out of sight. */
+  readonly onBackgroundWanted: (isWanted: boolean) => void;
+}
+
+/** Behind the status line: what watching costs the tenant, where what was observed is kept, what words mean, and what keys do. */
+export function StatusTools(props: StatusToolsProps) {
+  const { watch, say, answer, totals, memory, onWall, news, host, page, table, onClose, onOpen } = props;
+  const { meter, plan } = watch;
   const text = useText();
+  const settings = parsePersonalSettings(host.settings);
+  const health = text(`status.${watch.health}`);
+  const [notifier] = useState(createDesktopNotifier);
+  const told = useTold({ ...props, settings, notifier });
+  useActivity(totals, host.onActivity);
+  useSpoken({ lines: [told.spoken, health, answer], known: ["", health, ""], say });
   return (
     <>
+      {memory !== null && <NewsPanel history={memory.history} news={news} />}
       {meter !== null && (
         <PanelButton label={text("status.requests")}>
           <RequestFigures meter={meter} plan={plan} />
         </PanelButton>
       )}
-      {history !== null && (
+      {memory !== null && (
         <PanelButton label={text("status.history")}>
-          <HistoryPanel history={history} />
+          <HistoryPanel history={memory.history} />
         </PanelButton>
+      )}
+      {memory !== null && (
+        <PanelButton label={text("overview.title")}>
+          <Later part={overviewPanel} props={{ history: memory.history }} />
+        </PanelButton>
+      )}
+      <PanelButton label={text("told.settings")}>
+        <NewsSettings settings={settings} onChange={host.saveSettings} notifier={notifier} />
+      </PanelButton>
+      {onWall && (
+        <Button size="small" appearance="subtle" onClick={onWall}>
+          {text("wall.open")}
+        </Button>
+      )}
+      <Glossary appearance="words" />
+      <KeysTool
+        page={page}
+        table={table}
+        onClose={onClose}
+        hasSingleKeys={settings.hasSingleKeys}
+        onSingleKeysChange={(hasSingleKeys) => host.saveSettings({ ...settings, hasSingleKeys })}
+      />
+      {told.unread.size > 0 && (
+        <NewsNotice
+          news={told.unread}
+          words={told.words}
+          page={page}
+          onOpen={onOpen}
+          onDismiss={told.dismiss}
+        />
       )}
     </>
   );

@@ -106,6 +106,8 @@ function toggled(group: OutcomeGroup, outcomes: readonly RevocationOutcome[]): r
   return isChosen(group, outcomes) ? others : [...others, ...own];
 }
 
+const narrow = "@media (max-width: 479px)";
+
 const useStyles = makeStyles({
   summary: {
     display: "flex",
@@ -122,6 +124,7 @@ const useStyles = makeStyles({
     margin: 0,
     padding: 0,
     minWidth: 0,
+    [narrow]: { display: "grid", gridTemplateColumns: "auto auto", width: "100%" },
   },
   tile: {
     display: "inline-flex",
@@ -135,6 +138,13 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     font: "inherit",
     cursor: "pointer",
+    [narrow]: {
+      gap: tokens.spacingHorizontalXS,
+      paddingInline: tokens.spacingHorizontalS,
+      fontSize: tokens.fontSizeBase200,
+      lineHeight: tokens.lineHeightBase200,
+      textAlign: "start",
+    },
     ":hover": { border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStrokeAccessible}` },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" },
   },
@@ -152,6 +162,7 @@ const useStyles = makeStyles({
   canceled: { color: tokens.colorNeutralForeground2 },
   other: { color: tokens.colorNeutralForeground2 },
   count: {
+    [narrow]: { marginInlineStart: "auto" },
     fontSize: tokens.fontSizeBase400,
     fontWeight: tokens.fontWeightSemibold,
     fontVariantNumeric: "tabular-nums",

@@ -11,7 +11,8 @@ interface TableAreaProps {
   readonly watch: RevocationWatch;
   /** Of the snapshot, whatever is filtered. */
   readonly revocationsCount: number;
-  readonly rowsCount: number;
+  /** `null`: not known yet. */
+  readonly rowsCount: number | null;
   readonly onClearFilters: () => void;
   readonly table: ReactNode;
 }
@@ -31,6 +32,7 @@ export function TableArea({ watch, revocationsCount, rowsCount, onClearFilters, 
   if (revocationsCount === 0) {
     return <Later part={emptyTable} props={{ kind: emptyKind(snapshot), count: snapshot.tokens.length }} />;
   }
+  if (rowsCount === null) return <SkeletonRows count={8} isBelowHeader={false} />;
   if (rowsCount > 0) return table;
   return (
     <Later part={emptyTable} props={{ kind: "filtered", count: revocationsCount, onClear: onClearFilters }} />

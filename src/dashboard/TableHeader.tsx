@@ -5,16 +5,19 @@ import { ArrowDownRegular } from "@fluentui/react-icons/svg/arrow-down";
 import { ArrowUpRegular } from "@fluentui/react-icons/svg/arrow-up";
 import type { MessageId } from "../i18n/useText.ts";
 import { useText } from "../i18n/useText.ts";
+import type { ShownColumn } from "./tableColumns.ts";
 import { useTableStyles } from "./tableStyles.ts";
-import { newestRunningFirst, type SortColumn, sortColumns, type ViewSort } from "./viewState.ts";
+import { newestRunningFirst, type SortColumn, type ViewSort } from "./viewState.ts";
 
-const labels = {
+export const columnLabels = {
   token: "table.column.token",
   state: "table.column.state",
   licences: "table.column.licences",
   started: "table.column.started",
   updated: "table.column.updated",
   duration: "table.column.duration",
+  expires: "table.column.expires",
+  synced: "table.column.synced",
 } as const satisfies Record<SortColumn, MessageId>;
 
 /** Words are most useful from A, numbers and times from the greatest. */
@@ -25,27 +28,29 @@ const firstDirections = {
   started: "descending",
   updated: "descending",
   duration: "descending",
+  expires: "ascending",
+  synced: "ascending",
 } as const satisfies Record<SortColumn, ViewSort["direction"]>;
 
 interface TableHeaderProps {
+  readonly columns: readonly ShownColumn[];
   readonly sort: ViewSort;
   readonly onSortChange: (sort: ViewSort) => void;
 }
 
-export function TableHeader({ sort, onSortChange }: TableHeaderProps) {
+export function TableHeader({ columns, sort, onSortChange }: TableHeaderProps) {
   const table = useTableStyles();
-  const hiding = { started: table.started, duration: table.duration } as const;
   return (
     <div role="rowgroup" style={{ display: "contents" }}>
       <div role="row" aria-rowindex={1} className={table.header}>
-        {sortColumns.map((column, index) => (
+        {columns.map(({ column, hidden }, index) => (
           <ColumnHeader
             key={column}
             column={column}
             index={index + 1}
             sort={sort}
             onSortChange={onSortChange}
-            className={column === "started" || column === "duration" ? hiding[column] : undefined}
+            className={hidden && table[hidden]}
           />
         ))}
       </div>
@@ -53,7 +58,7 @@ export function TableHeader({ sort, onSortChange }: TableHeaderProps) {
   );
 }
 
-interface ColumnHeaderProps extends TableHeaderProps {
+interface ColumnHeaderProps extends Pick<TableHeaderProps, "sort" | "onSortChange"> {
   readonly column: SortColumn;
   readonly index: number;
   readonly className: string | undefined;
@@ -61,6 +66,7 @@ interface ColumnHeaderProps extends TableHeaderProps {
 
 function ColumnHeader({ column, index, sort, onSortChange, className }: ColumnHeaderProps) {
   const styles = useStyles();
+  const table = useTableStyles();
   const text = useText();
   const isSorted = sort.column === column;
   const Arrow = sort.direction === "ascending" ? ArrowUpRegular : ArrowDownRegular;
@@ -71,9 +77,13 @@ function ColumnHeader({ column, index, sort, onSortChange, className }: ColumnHe
       aria-sort={isSorted ? sort.direction : "none"}
       className={mergeClasses(styles.header, className)}
     >
-      <button type="button" className={styles.button} onClick={() => onSortChange(nextSort(column, sort))}>
-        {text(labels[column])}
-        <Arrow aria-hidden className={mergeClasses(styles.arrow, isSorted && styles.shown)} />
+      <button
+        type="button"
+        className={mergeClasses(styles.button, table.sortButton)}
+        onClick={() => onSortChange(nextSort(column, sort))}
+      >
+        {text(columnLabels[column])}
+        <Arrow aria-hidden className={mergeClasses(styles.arrow, !isSorted && table.sortArrow)} />
       </button>
     </div>
   );
@@ -93,7 +103,6 @@ const useStyles = makeStyles({
     display: "inline-flex",
     alignItems: "center",
     gap: tokens.spacingHorizontalXS,
-    minHeight: "36px",
     maxWidth: "100%",
     padding: 0,
     border: "none",
@@ -109,6 +118,5 @@ const useStyles = makeStyles({
     ":hover": { color: tokens.colorNeutralForeground1, textDecorationLine: "underline" },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  arrow: { flexShrink: 0, fontSize: "12px", visibility: "hidden" },
-  shown: { visibility: "visible" },
+  arrow: { flexShrink: 0, fontSize: "12px" },
 });

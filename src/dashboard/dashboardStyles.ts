@@ -12,14 +12,21 @@ export const useDashboardStyles = makeStyles({
     gridTemplateColumns: "minmax(0, 1fr)",
     alignContent: "start",
     rowGap: tokens.spacingVerticalM,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalXXXL}`,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+    // A notice stands there and must not cover what has the focus: see `useNoticeRoom`.
+    paddingBottom: `calc(${tokens.spacingVerticalXXXL} + var(--notice-room, 0px))`,
     color: tokens.colorNeutralForeground1,
     backgroundColor: tokens.colorNeutralBackground1,
     fontFamily: tokens.fontFamilyBase,
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
+    // The table holds its own place: see `useOffsetInPage`.
+    overflowAnchor: "none",
   },
   top: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr)",
+    rowGap: tokens.spacingVerticalM,
     zIndex: 2,
     backgroundColor: tokens.colorNeutralBackground1,
     paddingBlock: tokens.spacingVerticalS,
@@ -55,6 +62,8 @@ export const useDashboardStyles = makeStyles({
       boxSizing: "border-box",
       maxHeight: "calc(100vh - var(--table-top, 0px))",
       overflowY: "auto",
+      paddingBottom: "var(--notice-room, 0px)",
+      scrollPaddingBottom: "var(--notice-room, 0px)",
     },
   },
 });

@@ -1,6 +1,7 @@
 import type { RevocationProgress } from "../domain/progress.ts";
 import { assertNever, isUnreadable, type LicensesCount, rawText } from "../domain/received.ts";
 import type { FormatText } from "../i18n/useText.ts";
+import { shortened } from "./shortened.ts";
 
 type AsReceived = Extract<RevocationProgress, { kind: "asReceived" }>;
 
@@ -48,7 +49,7 @@ function asReceivedText({ attempted, failed, because }: AsReceived, text: Format
 
 function countText(count: LicensesCount, text: FormatText): string {
   if (count === null) return text("value.notReported");
-  return isUnreadable(count) ? rawText(count.raw) : text("value.number", { count });
+  return isUnreadable(count) ? shortened(rawText(count.raw)) : text("value.number", { count });
 }
 
 /** The number itself, for messages whose grammar depends on it. */

@@ -1,73 +1,162 @@
-import { isRunning, type RevocationOutcome } from "../domain/outcome.ts";
-import { epochMsOf } from "../domain/received.ts";
+import { isRunning } from "../domain/outcome.ts";
 import type { Revocation } from "../domain/revocation.ts";
-import { deriveDurationMs } from "../domain/totals.ts";
-import { diffRows } from "./rows.ts";
+import { createNameRanker } from "./rankNames.ts";
+import { compareGroups, type GroupsChange, type RowGroups } from "./rowGroups.ts";
+import { createRowList, listRows, type RowList } from "./rows.ts";
+import {
+  type Compare,
+  columnCompare,
+  columnPlace,
+  compareByDefault,
+  defaultPlace,
+  namePlace,
+  type SortOptions,
+} from "./sortPlaces.ts";
+import { stableOrder, stableOrderShared } from "./stableOrder.ts";
 import { tokenName } from "./tokenName.ts";
-import type { ViewSort } from "./viewState.ts";
+import type { SortColumn } from "./viewState.ts";
 
-interface SortOptions {
-  readonly sort: ViewSort;
-  readonly collator: Intl.Collator;
-  /** Epoch ms; only durations depend on it. */
-  readonly now: number;
+export interface RowSorter {
+  /** Unknown values come last in either direction; equal ones stand newest running first. */
+  readonly sort: (groups: RowGroups, options: SortOptions) => RowList;
+  /** Does beforehand what takes longest in the first sort by name. */
+  readonly prepareNames: (groups: RowGroups, collator: Intl.Collator) => void;
 }
 
-export type RowSorter = (revocations: readonly Revocation[], options: SortOptions) => readonly Revocation[];
-
 /**
- * A sorter that remembers its last answer only to be quick: after a poll that changed a few revocations, those few
- * are put into place. Unknown values come last in either direction; equal ones stand newest running first.
+ * A sorter that remembers its last answers only to be quick: after a poll that changed a few revocations, those few are
+ * put into place, and a column is sorted from the order that breaks its ties.
  */
 export function createRowSorter(): RowSorter {
-  let last: {
-    revocations: readonly Revocation[];
-    options: SortOptions;
-    sorted: readonly Revocation[];
-  } | null = null;
-  return (revocations, options) => {
-    const isSameOrder =
-      last !== null &&
-      options.sort.column !== "duration" &&
-      last.options.sort === options.sort &&
-      last.options.collator === options.collator;
-    const sorted =
-      last !== null && isSameOrder
-        ? resort(last.sorted, last.revocations, revocations, options)
-        : sortAll(revocations, options);
-    last = { revocations, options, sorted };
-    return sorted;
+  const byDefault = createOrder();
+  const byColumn = createOrder();
+  const rankNames = createNameRanker();
+
+  function sort(groups: RowGroups, options: SortOptions): RowList {
+    const { column } = options.sort;
+    const newestRunning = byDefault(groups, {
+      question: "",
+      compare: compareByDefault,
+      sortAll: () => sortByDefault(groups),
+    });
+    if (column === "newestRunning") return newestRunning;
+    const compare = columnCompare(column, options);
+    return byColumn(groups, {
+      question: `${column} ${options.sort.direction} ${options.collator.resolvedOptions().locale}`,
+      compare: (a, b) => compare(a, b) || compareByDefault(a, b),
+      sortAll: () => inOrder(newestRunning, orderBy(column, newestRunning)),
+      movesBy: column === "duration" ? isMoving : undefined,
+    });
+
+    function orderBy(by: SortColumn, { rows, groupOf }: RowList): Uint32Array {
+      if (by !== "token") return stableOrder(placesOf(rows, columnPlace(by, options)));
+      const names = namesOf(groups);
+      const placeOf = namePlace(rankNames(names, options.collator), options);
+      return stableOrderShared(Float64Array.from(names, placeOf), groupOf);
+    }
+  }
+
+  return {
+    sort,
+    prepareNames: (groups, collator) => void rankNames(namesOf(groups), collator),
   };
 }
 
-function resort(
-  sorted: readonly Revocation[],
-  before: readonly Revocation[],
-  after: readonly Revocation[],
-  options: SortOptions,
-): readonly Revocation[] {
-  const { gone, added } = diffRows(before, after);
-  if (gone.size === 0 && added.length === 0) return sorted;
-  if (added.length > after.length / 8) return sortAll(after, options);
-  const kept = sorted.filter((revocation) => !gone.has(revocation));
-  return mergeSorted(kept, sortAll(added, options), comparatorFor(options));
+interface OrderQuestion {
+  /** Equal texts ask for the same order. */
+  readonly question: string;
+  readonly compare: Compare;
+  readonly sortAll: () => RowList;
+  /** Rows whose place depends on the time. */
+  readonly movesBy?: ((revocation: Revocation) => boolean) | undefined;
 }
 
-type Compare = (a: Revocation, b: Revocation) => number;
+/** Answers again from the last answer, if the question is the same and little has changed. */
+function createOrder() {
+  let last: { readonly question: string; readonly list: RowList } | null = null;
+  return (groups: RowGroups, { question, compare, sortAll, movesBy }: OrderQuestion): RowList => {
+    const isKnown = last !== null && last.question === question;
+    const list = (isKnown && last !== null && resort(last.list, groups, compare, movesBy)) || sortAll();
+    last = { question, list };
+    return list;
+  };
+}
 
-function mergeSorted(
-  many: readonly Revocation[],
-  few: readonly Revocation[],
+/** `null`: so much has changed that it is quicker to sort all. */
+function resort(
+  sorted: RowList,
+  groups: RowGroups,
   compare: Compare,
-): Revocation[] {
-  const merged: Revocation[] = [];
-  let taken = 0;
-  for (const revocation of few) {
-    const place = firstAfter(many, revocation, taken, compare);
-    for (; taken < place; taken += 1) merged.push(many[taken] as Revocation);
-    merged.push(revocation);
+  movesBy: OrderQuestion["movesBy"],
+): RowList | null {
+  const change = compareGroups(sorted.groups, groups);
+  if (change === null && movesBy === undefined) return sorted;
+  const few = addedRows(groups, change);
+  if (few.length > sorted.rows.length / 8) return null;
+  const inPlace = movesBy === undefined ? replaceInPlace(sorted, groups, few, compare) : null;
+  if (inPlace !== null) return inPlace;
+  const kept = createRowList(groups, sorted.rows.length);
+  for (let index = 0; index < sorted.rows.length; index += 1) {
+    const revocation = sorted.rows[index] as Revocation;
+    const before = sorted.groupOf[index] as number;
+    const place = change === null ? before : (change.placeNow[before] ?? -1);
+    if (place < 0) continue;
+    if (movesBy?.(revocation)) few.push({ revocation, place });
+    else kept.add(revocation, place);
   }
-  return [...merged, ...many.slice(taken)];
+  few.sort((a, b) => compare(a.revocation, b.revocation));
+  return mergeSorted(kept.end(), few, compare);
+}
+
+/** What most polls come to: new numbers in rows that stay where they are. `null`: something moves, comes or goes. */
+function replaceInPlace(
+  { groups: before, rows, groupOf }: RowList,
+  groups: RowGroups,
+  few: readonly PlacedRow[],
+  compare: Compare,
+): RowList | null {
+  if (before.length !== groups.length) return null;
+  const replaced = rows.slice();
+  const touched = [];
+  for (const { revocation, place } of few) {
+    const old = before[place]?.find(({ key }) => key === revocation.key);
+    if (old === undefined || before[place]?.length !== groups[place]?.length) return null;
+    const index = firstAfter(rows, old, 0, compare) - 1;
+    if (rows[index] !== old) return null;
+    replaced[index] = revocation;
+    touched.push(index);
+  }
+  const isOutOfOrder = (index: number) => {
+    const [one, next] = [replaced[index], replaced[index + 1]];
+    return one !== undefined && next !== undefined && compare(one, next) > 0;
+  };
+  if (touched.some((index) => isOutOfOrder(index - 1) || isOutOfOrder(index))) return null;
+  return { groups, rows: replaced, groupOf };
+}
+
+interface PlacedRow {
+  readonly revocation: Revocation;
+  readonly place: number;
+}
+
+function addedRows(groups: RowGroups, change: GroupsChange | null): PlacedRow[] {
+  return (change?.added ?? []).flatMap((place) =>
+    (groups[place] ?? []).map((revocation) => ({ revocation, place })),
+  );
+}
+
+function mergeSorted(many: RowList, few: readonly PlacedRow[], compare: Compare): RowList {
+  const merged = createRowList(many.groups, many.rows.length + few.length);
+  let taken = 0;
+  const takeUntil = (end: number) => {
+    for (; taken < end; taken += 1) merged.add(many.rows[taken] as Revocation, many.groupOf[taken] as number);
+  };
+  for (const { revocation, place } of few) {
+    takeUntil(firstAfter(many.rows, revocation, taken, compare));
+    merged.add(revocation, place);
+  }
+  takeUntil(many.rows.length);
+  return merged.end();
 }
 
 function firstAfter(many: readonly Revocation[], one: Revocation, from: number, compare: Compare): number {
@@ -80,100 +169,45 @@ function firstAfter(many: readonly Revocation[], one: Revocation, from: number, 
   return low;
 }
 
-/** Places are worked out once a row: collating names and reading unions in every comparison would be slow. */
-function sortAll(revocations: readonly Revocation[], options: SortOptions): Revocation[] {
-  const placeOf = placeFor(options, options.sort.column === "token" ? rankNames(revocations, options) : null);
-  return revocations
-    .map((revocation) => ({ revocation, place: placeOf(revocation), ...defaultPlaces(revocation) }))
-    .sort(
-      (a, b) =>
-        compareNumbers(a.place, b.place) ||
-        compareNumbers(a.running, b.running) ||
-        compareNumbers(a.start, b.start) ||
-        compareTexts(a.revocation.key, b.revocation.key),
-    )
-    .map(({ revocation }) => revocation);
+/** Only rows that the order by places leaves alike are compared. */
+function sortByDefault(groups: RowGroups): RowList {
+  const listed = listRows(groups);
+  const places = placesOf(listed.rows, defaultPlace);
+  const order = stableOrder(places);
+  sortTies(order, places, listed.rows);
+  return inOrder(listed, order);
 }
 
-/** The same order as `sortAll`, for a few comparisons. */
-function comparatorFor(options: SortOptions): Compare {
-  const placeOf = placeFor(options, null);
-  const sign = options.sort.direction === "ascending" ? 1 : -1;
-  const byName: Compare = (a, b) =>
-    sign * compareNames(tokenName(a.vppToken), tokenName(b.vppToken), options);
-  const byColumn: Compare =
-    options.sort.column === "token" ? byName : (a, b) => compareNumbers(placeOf(a), placeOf(b));
-  return (a, b) => {
-    const [ofA, ofB] = [defaultPlaces(a), defaultPlaces(b)];
-    return (
-      byColumn(a, b) ||
-      compareNumbers(ofA.running, ofB.running) ||
-      compareNumbers(ofA.start, ofB.start) ||
-      compareTexts(a.key, b.key)
-    );
-  };
-}
-
-function defaultPlaces({ outcome, result }: Revocation) {
-  return { running: isRunning(outcome) ? 0 : 1, start: placed(epochMsOf(result.startedAt), -1) };
-}
-
-type NameRanks = ReadonlyMap<string, number>;
-
-function placeFor({ sort, now }: SortOptions, ranks: NameRanks | null): (revocation: Revocation) => number {
-  const sign = sort.direction === "ascending" ? 1 : -1;
-  switch (sort.column) {
-    case "newestRunning":
-      return () => 0;
-    case "token":
-      return ({ vppToken }) => placed(ranks?.get(tokenName(vppToken)) ?? null, sign);
-    case "state":
-      return ({ outcome }) => sign * statePlaces[outcome];
-    case "licences":
-      return ({ result: { totalLicensesCount: count } }) =>
-        placed(typeof count === "number" ? count : null, sign);
-    case "started":
-      return ({ result }) => placed(epochMsOf(result.startedAt), sign);
-    case "updated":
-      return ({ result }) => placed(epochMsOf(result.lastUpdatedAt), sign);
-    case "duration":
-      return (revocation) => placed(deriveDurationMs(revocation, now), sign);
+function sortTies(order: Uint32Array, places: Float64Array, rows: readonly Revocation[]): void {
+  const placeAt = (index: number) => places[order[index] as number] as number;
+  const rowAt = (index: number) => rows[index] as Revocation;
+  for (let from = 0, end = 1; from < order.length; from = end, end = from + 1) {
+    const place = placeAt(from);
+    while (end < order.length && placeAt(end) === place) end += 1;
+    if (end - from > 1) order.subarray(from, end).sort((a, b) => compareByDefault(rowAt(a), rowAt(b)));
   }
 }
 
-/** What needs a person first, what runs next, what is over last. */
-const statePlaces = {
-  failed: 0,
-  doneWithFailures: 1,
-  active: 2,
-  pending: 3,
-  unrecognized: 4,
-  notReported: 5,
-  none: 6,
-  notSupported: 7,
-  canceled: 8,
-  done: 9,
-} as const satisfies Record<RevocationOutcome, number>;
-
-function rankNames(revocations: readonly Revocation[], options: SortOptions): NameRanks {
-  const names = [...new Set(revocations.map(({ vppToken }) => tokenName(vppToken)))];
-  return new Map(names.sort((a, b) => compareNames(a, b, options)).map((name, rank) => [name, rank]));
+/** A plain loop, as below: `from` with a callback takes several times as long. */
+function placesOf(rows: readonly Revocation[], placeOf: (revocation: Revocation) => number): Float64Array {
+  const places = new Float64Array(rows.length);
+  for (let index = 0; index < rows.length; index += 1) places[index] = placeOf(rows[index] as Revocation);
+  return places;
 }
 
-/** Names that collate alike still differ, so that the order is the same every time. */
-function compareNames(a: string, b: string, { collator }: SortOptions): number {
-  return collator.compare(a, b) || compareTexts(a, b);
+function inOrder({ groups, rows, groupOf }: RowList, order: Uint32Array): RowList {
+  const ordered = createRowList(groups, rows.length);
+  for (let index = 0; index < order.length; index += 1) {
+    const from = order[index] as number;
+    ordered.add(rows[from] as Revocation, groupOf[from] as number);
+  }
+  return ordered.end();
 }
 
-function placed(number: number | null, sign: number): number {
-  return number === null ? Number.POSITIVE_INFINITY : sign * number;
+function namesOf(groups: RowGroups): readonly string[] {
+  return groups.map(([first]) => (first === undefined ? "" : tokenName(first.vppToken)));
 }
 
-/** Not a subtraction: two unknown places are both infinite. */
-function compareNumbers(a: number, b: number): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function isMoving({ outcome }: Revocation): boolean {
+  return isRunning(outcome);
 }

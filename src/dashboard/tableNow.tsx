@@ -6,7 +6,7 @@ const TableNowContext = createContext<number | null>(null);
 /** One slow tick for every time in the table, so that only those small cells render again. */
 export function TableNowProvider({ children }: { readonly children: ReactNode }) {
   const now = useNow(5_000);
-  return <TableNowContext value={now}>{children}</TableNowContext>;
+  return <TableNowContext.Provider value={now}>{children}</TableNowContext.Provider>;
 }
 
 /** Epoch ms. */

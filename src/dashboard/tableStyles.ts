@@ -1,16 +1,16 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 
 /** Widths of the table, not of the page: an opened revocation stands beside it. They do not overlap. */
-const noDuration = "@container (min-width: 820.02px) and (max-width: 1000px)";
-const noStarted = "@container (min-width: 620.02px) and (max-width: 820px)";
+const middle = "@container (min-width: 820.02px) and (max-width: 1000px)";
+const narrow = "@container (min-width: 620.02px) and (max-width: 820px)";
 const asCards = "@container (max-width: 620px)";
 
 const columns = {
   display: "grid",
   columnGap: tokens.spacingHorizontalL,
-  gridTemplateColumns: "minmax(0, 1.5fr) minmax(0, 1.1fr) minmax(0, 1.8fr) 108px 108px 92px",
-  [noDuration]: { gridTemplateColumns: "minmax(0, 1.5fr) minmax(0, 1.1fr) minmax(0, 1.8fr) 108px 108px" },
-  [noStarted]: { gridTemplateColumns: "minmax(0, 1.3fr) minmax(0, 1.2fr) minmax(0, 1.5fr) 100px" },
+  gridTemplateColumns: "var(--columns)",
+  [middle]: { gridTemplateColumns: "var(--columns-middle)" },
+  [narrow]: { gridTemplateColumns: "var(--columns-narrow)" },
 } as const;
 
 /** Shared by the header and the rows, so that they line up at every width. */
@@ -26,7 +26,7 @@ export const useTableStyles = makeStyles({
     [asCards]: {
       display: "flex",
       flexWrap: "wrap",
-      columnGap: tokens.spacingHorizontalM,
+      columnGap: tokens.spacingHorizontalL,
       position: "static",
     },
   },
@@ -35,19 +35,26 @@ export const useTableStyles = makeStyles({
     alignItems: "start",
     padding: `10px ${tokens.spacingHorizontalM}`,
     [asCards]: {
-      gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr) minmax(0, 1fr)",
+      // Never narrower than their labels, which do not break.
+      gridTemplateColumns: "auto auto auto",
       rowGap: tokens.spacingVerticalS,
       padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
     },
   },
+  /** Room for an arrow is kept only where columns must line up. */
+  sortButton: { minHeight: "36px", [asCards]: { minHeight: "28px" } },
+  sortArrow: { visibility: "hidden", [asCards]: { display: "none" } },
+  compact: { paddingBlock: "3px", alignItems: "center", [asCards]: { rowGap: 0 } },
+  earlier: { paddingInlineStart: "28px" },
   wideInCard: { [asCards]: { gridColumn: "1 / -1" } },
-  started: { [noStarted]: { display: "none" } },
-  duration: { [noDuration]: { display: "none" }, [noStarted]: { display: "none" } },
+  inNarrow: { [narrow]: { display: "none" } },
+  inMiddle: { [middle]: { display: "none" }, [narrow]: { display: "none" } },
   cardLabel: {
     display: "none",
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
+    overflowWrap: "normal",
     [asCards]: { display: "block" },
   },
 });

@@ -1,13 +1,20 @@
 import type { VppToken } from "../domain/vppToken.ts";
 
+const names = new WeakMap<VppToken, string>();
+
 /** What a person calls the token: the first of its names that says anything, at worst its id. */
 export function tokenName(vppToken: VppToken): string {
-  return namesOf(vppToken)[0] ?? vppToken.id;
+  const known = names.get(vppToken);
+  if (known !== undefined) return known;
+  const name = namesOf(vppToken)[0] ?? vppToken.id;
+  names.set(vppToken, name);
+  return name;
 }
 
 /** Organisation and location, without what the name says already. */
-export function tokenPlace({ organizationName, locationName, ...vppToken }: VppToken): readonly string[] {
-  const name = tokenName({ organizationName, locationName, ...vppToken });
+export function tokenPlace(vppToken: VppToken): readonly string[] {
+  const { organizationName, locationName } = vppToken;
+  const name = tokenName(vppToken);
   return [...new Set([organizationName, locationName])].filter(isFilled).filter((part) => part !== name);
 }
 

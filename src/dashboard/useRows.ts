@@ -1,59 +1,53 @@
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useIntl } from "react-intl";
 import type { Revocation } from "../domain/revocation.ts";
-import type { VppToken } from "../domain/vppToken.ts";
 import { useClock } from "../monitor/clock.tsx";
-import { diffRows, filterRevocations, keepOrder, type RowFilter } from "./rows.ts";
+import type { RowGroups } from "./rowGroups.ts";
+import { filterRows, keepOrder, type RowList, type RowTests } from "./rows.ts";
 import { createRowSorter } from "./sortRows.ts";
 import type { ViewSort } from "./viewState.ts";
+import { whenIdle } from "./whenIdle.ts";
 
 interface RowsQuestion {
-  readonly filter: RowFilter;
+  /** The same object as long as the same is asked. */
+  readonly filter: object;
   readonly sort: ViewSort;
 }
 
 interface UseRowsOptions extends RowsQuestion {
-  readonly tokens: readonly VppToken[];
-  readonly revocations: readonly Revocation[];
+  readonly groups: RowGroups;
+  /** `null`: nothing is filtered. */
+  readonly tests: RowTests | null;
   /** While true, new data moves no row; a new question still does. */
   readonly isHeld: boolean;
 }
 
 /** The rows to show: filtered, sorted, and calm while a person is at work in the table. */
-export function useRows({
-  tokens,
-  revocations,
-  filter,
-  sort,
-  isHeld,
-}: UseRowsOptions): readonly Revocation[] {
+export function useRows({ groups, tests, filter, sort, isHeld }: UseRowsOptions): readonly Revocation[] {
   const { locale } = useIntl();
   const clock = useClock();
   const collator = useMemo(() => new Intl.Collator(locale, { numeric: true }), [locale]);
-  const [sortRows] = useState(createRowSorter);
+  const [sorter] = useState(createRowSorter);
   const sorted = useMemo(
-    () => sortRows(revocations, { sort, collator, now: clock() }),
-    [sortRows, revocations, sort, clock, collator],
+    () => sorter.sort(groups, { sort, collator, now: clock() }),
+    [sorter, groups, sort, clock, collator],
   );
-  const rows = useMemo(() => filterRevocations(sorted, tokens, filter), [sorted, tokens, filter]);
-  return useCalmRows({ rows, revocations, filter, sort, isHeld });
+  const list = useMemo(() => (tests === null ? sorted : filterRows(sorted, tests)), [sorted, tests]);
+  useEffect(() => whenIdle(() => sorter.prepareNames(groups, collator)), [sorter, groups, collator]);
+  return useCalmRows({ list, filter, sort, isHeld }).rows;
 }
 
 interface CalmRows extends RowsQuestion {
-  readonly rows: readonly Revocation[];
-  readonly revocations: readonly Revocation[];
+  readonly list: RowList;
   readonly isHeld: boolean;
 }
 
-function useCalmRows(latest: CalmRows): readonly Revocation[] {
-  const [settled, setSettled] = useState({ latest, shown: latest.rows });
+function useCalmRows(latest: CalmRows): RowList {
+  const [settled, setSettled] = useState({ latest, shown: latest.list });
   const { latest: last, shown } = settled;
-  if (last.rows === latest.rows && last.isHeld === latest.isHeld) return shown;
+  if (last.list === latest.list && last.isHeld === latest.isHeld) return shown;
   const isSameQuestion = last.filter === latest.filter && last.sort === latest.sort;
-  const next =
-    latest.isHeld && isSameQuestion
-      ? keepOrder(shown, latest.rows, diffRows(last.revocations, latest.revocations))
-      : latest.rows;
+  const next = latest.isHeld && isSameQuestion ? keepOrder(shown, latest.list) : latest.list;
   setSettled({ latest, shown: next });
   return next;
 }

@@ -1,5 +1,6 @@
-import { act, screen, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
+import { DemoMark } from "../../src/dashboard/DemoMark.tsx";
 import { GraphError, type GraphErrorKind } from "../../src/graph/graphError.ts";
 import { aResult, aSnapshot, aVppToken, aWatch, minuteMs, testNow } from "../support/builders.ts";
 import { renderDashboard, shownNames } from "../support/renderDashboard.tsx";
@@ -99,7 +100,7 @@ describe("summary", () => {
     await user.click(tile(/^Needs attention/));
     expect(lastView().outcomes).toEqual(["doneWithFailures", "failed"]);
     expect(tile(/^Needs attention/)).toHaveAttribute("aria-pressed", "true");
-    expect(shownNames()).toEqual(["Old tenant", "Old tenant"]);
+    await waitFor(() => expect(shownNames()).toEqual(["Old tenant", "Old tenant"]));
     await user.click(tile(/^Running/));
     expect(shownNames()).toHaveLength(3);
     await user.click(tile(/^Needs attention/));
@@ -254,7 +255,7 @@ describe("data that the table cannot show", () => {
   it("shows raw what could not be read", async () => {
     const odd = aVppToken({ unreadableResults: [{ kind: "unreadable", raw: 42 }] });
     const { user } = await renderDashboard({ watch: aWatch({ snapshot: aSnapshot([odd]) }) });
-    await user.click(screen.getByRole("button", { name: "1 result could not be read" }));
+    await user.click(await screen.findByRole("button", { name: "1 result could not be read" }));
     expect(screen.getByRole("region", { name: "1 result could not be read" })).toHaveTextContent(
       '"received": 42',
     );
@@ -267,7 +268,7 @@ describe("data that the table cannot show", () => {
       watch: aWatch({ snapshot: aSnapshot([other, silent, failed]) }),
     });
     await user.click(
-      screen.getByRole("button", { name: "1 other action on VPP tokens is not a revocation" }),
+      await screen.findByRole("button", { name: "1 other action on VPP tokens is not a revocation" }),
     );
     expect(screen.getByText("North District · syncLicenses · active")).toBeVisible();
     await user.click(
@@ -284,14 +285,14 @@ describe("data that the table cannot show", () => {
 
 describe("demo", () => {
   it("is marked whenever data is not real", async () => {
-    await renderDashboard({ demo: { scenario: "mixed", scenarios: ["mixed"] } });
+    await renderDashboard({ demo: { scenario: "mixed", scenarios: ["mixed"], Mark: DemoMark } });
     expect(await screen.findByText("Demo data")).toBeVisible();
     expect(screen.getByText("An emulated tenant, not yours.")).toBeVisible();
   });
 
   it("opens another scenario by choice", async () => {
     const { user, lastView } = await renderDashboard({
-      demo: { scenario: "mixed", scenarios: ["mixed", "quiet"] },
+      demo: { scenario: "mixed", scenarios: ["mixed", "quiet"], Mark: DemoMark },
     });
     await user.selectOptions(await screen.findByRole("combobox", { name: "Demo scenario" }), "quiet");
     expect(lastView()).toMatchObject({ scenario: "quiet", action: null });

@@ -1,14 +1,15 @@
-import { act, screen, waitFor, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { StatusTools } from "../../src/dashboard/StatusTools.tsx";
+import { HistoryPanel } from "../../src/dashboard/HistoryPanel.tsx";
 import type { LocaleCode } from "../../src/i18n/locales.ts";
 import { ClockProvider } from "../../src/monitor/clock.tsx";
 import type { History } from "../../src/monitor/history/history.ts";
 import { aBrowser, onDisk, openHistory } from "../monitor/history/openHistory.ts";
 import { aRead, rememberedIn, withResult } from "../monitor/history/reads.ts";
-import { aWatch, testNow } from "../support/builders.ts";
+import { testNow } from "../support/builders.ts";
 import { renderWithText } from "../support/renderWithText.tsx";
+import { savedFiles } from "../support/savedFiles.ts";
 
 beforeEach(() => void aBrowser());
 afterEach(() => {
@@ -29,12 +30,11 @@ async function openedPanel(history: History, locale: LocaleCode = "en") {
   const user = userEvent.setup();
   await renderWithText(
     <ClockProvider clock={() => testNow}>
-      <StatusTools watch={aWatch({ meter: null })} history={history} />
+      <HistoryPanel history={history} />
     </ClockProvider>,
     locale,
   );
   const name = locale === "en" ? "History" : "История";
-  await act(async () => screen.getByRole("button", { name }).click());
   const panel = await screen.findByRole("region", { name });
   const press = (button: string) => user.click(screen.getByRole("button", { name: button }));
   const give = (...lines: readonly string[]) =>
@@ -50,26 +50,6 @@ async function linesOf(history: History): Promise<string[]> {
   const lines: string[] = [];
   for await (const line of history.exportLines()) lines.push(line);
   return lines;
-}
-
-/** What the browser was told to save. */
-function savedFiles() {
-  const saved: { name: string; content: Promise<string> }[] = [];
-  const blobs = new Map<string, Blob>();
-  vi.stubGlobal(
-    "URL",
-    class extends URL {
-      static override createObjectURL(blob: Blob): string {
-        blobs.set(`blob:${blobs.size}`, blob);
-        return `blob:${blobs.size - 1}`;
-      }
-      static override revokeObjectURL(): void {}
-    },
-  );
-  vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (this: HTMLAnchorElement) {
-    saved.push({ name: this.download, content: blobs.get(this.href)?.text() ?? Promise.resolve("") });
-  });
-  return saved;
 }
 
 const remembered = (history: History) => rememberedIn(history.getState().memory);
@@ -96,12 +76,6 @@ describe("the history panel", () => {
     expect(
       within(panel).getByText(/only while this page is open\. This browser has no storage/),
     ).toBeVisible();
-  });
-
-  it("closes again", async () => {
-    const { press } = await openedPanel(await recorded());
-    await press("History");
-    expect(screen.queryByRole("region", { name: "History" })).toBeNull();
   });
 
   it("saves all lines as a file", async () => {

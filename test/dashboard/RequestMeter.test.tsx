@@ -96,6 +96,9 @@ describe("the status line", () => {
     ],
     ["en", { unreadTokens: 1 }, /^1 VPP token could not be read last time/],
     ["en", { unreadTokens: 3 }, /^3 VPP tokens could not be read last time/],
+    ["en", { goneTokens: 1 }, /^1 VPP token was not found: deleted, or no longer visible to this account/],
+    ["ru", { goneTokens: 2 }, /^Не найдены 2 токена VPP: удалены или больше не видны/],
+    ["en", { listedTokens: 1 }, /^1 VPP token is listed by Intune but not found by itself/],
     ["ru", { unreadTokens: 5 }, /не удалось прочитать 5 токенов VPP/],
   ])("says in %s what differs from the settings: %j", async (locale, changes, expected) => {
     await renderDashboard({ watch: metered({}, changes), locale });

@@ -1,16 +1,26 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { diffRows, filterRevocations, keepOrder, listRevocations } from "../../src/dashboard/rows.ts";
+import { rowTests } from "../../src/dashboard/finding/rowTests.ts";
+import { groupsOf, groupsOfGone, type RowGroups } from "../../src/dashboard/rowGroups.ts";
+import { filterRows, keepOrder, listRows } from "../../src/dashboard/rows.ts";
 import { createRowSorter } from "../../src/dashboard/sortRows.ts";
-import { newestRunningFirst, sortColumns, type ViewSort } from "../../src/dashboard/viewState.ts";
+import {
+  defaultViewState,
+  newestRunningFirst,
+  sortColumns,
+  type ViewSort,
+  type ViewState,
+} from "../../src/dashboard/viewState.ts";
 import { actionStates } from "../../src/domain/actionResult.ts";
 import type { Revocation } from "../../src/domain/revocation.ts";
 import type { VppToken } from "../../src/domain/vppToken.ts";
 import { aResult, aVppToken, hourMs, testNow } from "../support/builders.ts";
 
 const collator = new Intl.Collator("en", { numeric: true });
-const sorted = (revocations: readonly Revocation[], sort: ViewSort) =>
-  createRowSorter()(revocations, { sort, collator, now: testNow });
+const listRevocations = (tokens: readonly VppToken[]) => listRows(groupsOf(tokens)).rows;
+const sorted = (groups: RowGroups, sort: ViewSort) =>
+  createRowSorter().sort(groups, { sort, collator, now: testNow }).rows;
+const asked = (filter: Partial<ViewState>) => rowTests({ ...defaultViewState, ...filter }, testNow);
 const names = (rows: readonly Revocation[]) => rows.map(({ vppToken }) => vppToken.displayName);
 
 describe("listing", () => {
@@ -20,6 +30,12 @@ describe("listing", () => {
       aVppToken({ id: "b", actionResults: [aResult({ kind: "other" }), aResult()] }),
     ];
     expect(listRevocations(tokens).map(({ vppToken }) => vppToken.id)).toEqual(["b"]);
+  });
+
+  it("keeps remembered rows of one token together", () => {
+    const [a, b] = [aVppToken({ id: "a", actionResults: [aResult(), aResult()] }), aVppToken({ id: "b" })];
+    const gone = listRevocations([a, b]);
+    expect(groupsOfGone(gone)).toEqual(groupsOf([a, b]));
   });
 
   it("gives an untouched token's rows again", () => {
@@ -40,7 +56,7 @@ describe("searching and filtering", () => {
   });
   const tokens = [north, south];
   const find = (q: string, outcomes: readonly Revocation["outcome"][] = []) =>
-    names(filterRevocations(listRevocations(tokens), tokens, { q, outcomes }));
+    names(filterRows(listRows(groupsOf(tokens)), asked({ q, outcomes })).rows);
 
   it.each([
     ["", ["North", "South"]],
@@ -59,7 +75,7 @@ describe("searching and filtering", () => {
   it("finds composed letters by decomposed ones", () => {
     const token = aVppToken({ displayName: "Район й" });
     const q = "й".normalize("NFD");
-    expect(filterRevocations(listRevocations([token]), [token], { q, outcomes: [] })).toHaveLength(1);
+    expect(filterRows(listRows(groupsOf([token])), asked({ q })).rows).toHaveLength(1);
   });
 
   it("keeps only the wanted outcomes", () => {
@@ -71,7 +87,7 @@ describe("searching and filtering", () => {
 describe("sorting", () => {
   const token = (displayName: string, result: Parameters<typeof aResult>[0]) =>
     aVppToken({ id: displayName, displayName, actionResults: [aResult(result)] });
-  const revocations = listRevocations([
+  const groups = groupsOf([
     token("old done", {
       actionState: "done",
       startedAt: testNow - 9 * hourMs,
@@ -90,7 +106,7 @@ describe("sorting", () => {
   ]);
 
   it("puts newest running first by default", () => {
-    expect(names(sorted(revocations, newestRunningFirst))).toEqual([
+    expect(names(sorted(groups, newestRunningFirst))).toEqual([
       "new running 10",
       "new running 9",
       "old running",
@@ -113,12 +129,12 @@ describe("sorting", () => {
     ["duration", "descending", ["old done", "old running"]],
     ["duration", "ascending", ["new failed"]],
   ] as const)("sorts by %s, %s", (column, direction, first) => {
-    expect(names(sorted(revocations, { column, direction })).slice(0, first.length)).toEqual(first);
+    expect(names(sorted(groups, { column, direction })).slice(0, first.length)).toEqual(first);
   });
 
   it.each(["licences", "started", "duration"] as const)("puts unknown %s last either way", (column) => {
     for (const direction of ["ascending", "descending"] as const) {
-      expect(names(sorted(revocations, { column, direction })).at(-1)).toBe("undated running");
+      expect(names(sorted(groups, { column, direction })).at(-1)).toBe("undated running");
     }
   });
 
@@ -146,8 +162,10 @@ describe("sorting", () => {
         );
         const sorter = createRowSorter();
         const options = { sort, collator, now: testNow };
-        sorter(listRevocations(before), options);
-        expect(sorter(listRevocations(after), options)).toEqual(sorted(listRevocations(after), sort));
+        sorter.sort(groupsOf(before), options);
+        const { rows, groupOf } = sorter.sort(groupsOf(after), options);
+        expect(rows).toEqual(sorted(groupsOf(after), sort));
+        expect(rows.map(({ vppToken }) => vppToken)).toEqual([...groupOf].map((place) => after[place]));
       }),
     );
   });
@@ -155,7 +173,7 @@ describe("sorting", () => {
   it("keeps its answer while nothing changes", () => {
     const sorter = createRowSorter();
     const options = { sort: newestRunningFirst, collator, now: testNow };
-    expect(sorter([...revocations], options)).toBe(sorter(revocations, options));
+    expect(sorter.sort([...groups], options)).toBe(sorter.sort(groups, options));
   });
 });
 
@@ -166,24 +184,26 @@ describe("keeping the order", () => {
     VppToken,
   ];
   const changed = aVppToken({ id: "b", displayName: "b", actionResults: [aResult({ actionState: "done" })] });
-  const rows = (...tokens: readonly VppToken[]) => listRevocations(tokens);
-  const kept = (shown: readonly Revocation[], next: readonly Revocation[], after = next) =>
-    keepOrder(shown, next, diffRows(shown, after));
+  const listOf = (...tokens: readonly VppToken[]) => listRows(groupsOf(tokens));
+  const rows = (...tokens: readonly VppToken[]) => listOf(...tokens).rows;
+  const running = asked({ outcomes: ["active"] });
 
   it("updates a row in its place", () => {
-    expect(kept(rows(a, b, c), rows(changed, a, c))).toEqual(rows(a, changed, c));
+    expect(keepOrder(listOf(a, b, c), listOf(changed, a, c)).rows).toEqual(rows(a, changed, c));
   });
 
   it("appends what is new", () => {
-    expect(kept(rows(b), rows(a, b, c))).toEqual(rows(b, a, c));
+    expect(keepOrder(listOf(b), listOf(a, b, c)).rows).toEqual(rows(b, a, c));
   });
 
   it("drops what is no longer reported", () => {
-    expect(kept(rows(a, b, c), rows(a, c))).toEqual(rows(a, c));
+    expect(keepOrder(listOf(a, b, c), listOf(a, c)).rows).toEqual(rows(a, c));
   });
 
   it("keeps a row that stopped matching the filter", () => {
-    expect(kept(rows(a, b, c), rows(a, c), rows(a, changed, c))).toEqual(rows(a, changed, c));
+    const next = filterRows(listOf(a, changed, c), running);
+    expect(next.rows).toEqual(rows(a, c));
+    expect(keepOrder(listOf(a, b, c), next).rows).toEqual(rows(a, changed, c));
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { reasonText } from "../../src/dashboard/reasonText.ts";
 import { stateText } from "../../src/dashboard/StateBadge.tsx";
+import { shortened } from "../../src/dashboard/shortened.ts";
 import { tokenName, tokenPlace } from "../../src/dashboard/tokenName.ts";
 import type { ActionResult } from "../../src/domain/actionResult.ts";
 import { aRevocation, aVppToken } from "../support/builders.ts";
@@ -43,6 +44,23 @@ describe("words on the badges", () => {
     const actionState = result.actionState ?? null;
     expect(stateText(outcome, actionState, await formatTextIn("en"))).toBe(english);
     expect(stateText(outcome, actionState, await formatTextIn("ru"))).toBe(russian);
+  });
+});
+
+describe("words of any length", () => {
+  it("keep their mark on the badge", async () => {
+    const raw = "rolling".repeat(1_000);
+    const words = stateText("unrecognized", { kind: "unrecognized", raw }, await formatTextIn("en"));
+    expect(words).toBe(`${raw.slice(0, 40)}… (unrecognized)`);
+  });
+  it("leave room in the row", async () => {
+    const failureReason = { kind: "unrecognized", raw: "😀".repeat(5_000) } as const;
+    const words = reasonText(aRevocation({ actionState: "failed", failureReason }), await formatTextIn("en"));
+    expect(words).toBe(`Reason not recognized: ${"😀".repeat(60)}…`);
+  });
+  it("are cut between characters", () => {
+    expect(shortened("a😀b", 2)).toBe("a…");
+    expect(shortened("a😀b", 4)).toBe("a😀b");
   });
 });
 

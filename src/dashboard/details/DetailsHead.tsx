@@ -1,5 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { type ReactNode, useEffect, useRef } from "react";
 import { isRunning } from "../../domain/outcome.ts";
 import type { Revocation } from "../../domain/revocation.ts";
@@ -7,6 +6,7 @@ import { deriveDurationMs } from "../../domain/totals.ts";
 import { useText } from "../../i18n/useText.ts";
 import { BidiText } from "../../ui/BidiText.tsx";
 import { useTimeText } from "../../ui/timeText.ts";
+import { Meaning } from "../glossary/Meaning.tsx";
 import { ProgressBar } from "../ProgressBar.tsx";
 import { progressText } from "../progressText.ts";
 import { StateBadge } from "../StateBadge.tsx";
@@ -16,13 +16,14 @@ import { ExactTime } from "./ExactTime.tsx";
 interface DetailsHeadProps {
   readonly revocation: Revocation;
   readonly headingId: string;
-  readonly onClose: () => void;
   /** Epoch ms. */
   readonly now: number;
+  /** What stands beside the name, as the button that closes. */
+  readonly children?: ReactNode;
 }
 
 /** Whose revocation it is, how it stands and how far it is. Takes the focus when it appears. */
-export function DetailsHead({ revocation, headingId, onClose, now }: DetailsHeadProps) {
+export function DetailsHead({ revocation, headingId, now, children }: DetailsHeadProps) {
   const { vppToken, result, outcome, progress } = revocation;
   const text = useText();
   const styles = useStyles();
@@ -35,16 +36,14 @@ export function DetailsHead({ revocation, headingId, onClose, now }: DetailsHead
         <h2 id={headingId} ref={heading} tabIndex={-1} className={styles.name} title={tokenName(vppToken)}>
           <BidiText text={tokenName(vppToken)} overflow="wrap" />
         </h2>
-        <Button
-          appearance="subtle"
-          icon={<DismissRegular />}
-          aria-label={text("details.close")}
-          onClick={onClose}
-        />
+        {children}
       </div>
       {place !== "" && <BidiText text={place} className={styles.place} />}
       <div className={styles.state}>
-        <StateBadge outcome={outcome} actionState={result.actionState} />
+        <span className={styles.badge}>
+          <StateBadge outcome={outcome} actionState={result.actionState} />
+          <Meaning id={`state-${outcome}`} />
+        </span>
         <span>{progressText(progress, text)}</span>
       </div>
       <ProgressBar progress={progress} />
@@ -117,6 +116,7 @@ const useStyles = makeStyles({
     fontVariantNumeric: "tabular-nums",
     "& > *": { minWidth: 0, overflowWrap: "anywhere" },
   },
+  badge: { display: "inline-flex", alignItems: "center" },
   times: { margin: 0, display: "grid", rowGap: tokens.spacingVerticalXXS, fontSize: tokens.fontSizeBase200 },
   fact: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalS },
   term: { color: tokens.colorNeutralForeground2, minWidth: "8.5em" },

@@ -2,10 +2,12 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { Evidence } from "../../domain/evidence.ts";
 import type { FailureExplanation } from "../../domain/explainFailure.ts";
-import { assertNever, epochMsOf, type Instant } from "../../domain/received.ts";
+import { assertNever, isUnrecognized } from "../../domain/received.ts";
 import { type FormatText, useText } from "../../i18n/useText.ts";
 import { BidiText } from "../../ui/BidiText.tsx";
+import { Meaning } from "../glossary/Meaning.tsx";
 import { ExactTime } from "./ExactTime.tsx";
+import { tellingFirst, termOf } from "./evidenceWords.ts";
 import { syncStatusText, tokenStateText } from "./tokenWords.ts";
 import { VerdictMark } from "./VerdictMark.tsx";
 
@@ -19,12 +21,10 @@ interface EvidenceListProps {
 export function EvidenceList({ explanation: { cause, evidence }, now }: EvidenceListProps) {
   const text = useText();
   const styles = useStyles();
-  const telling = evidence.filter(({ verdict }) => verdict !== "cannotTell");
-  const quiet = evidence.filter(({ verdict }) => verdict === "cannotTell");
   return (
     <>
       <dl className={styles.list} aria-label={text("details.evidence")}>
-        {[...telling, ...quiet].map((piece) => (
+        {tellingFirst(evidence).map((piece, place, pieces) => (
           <div
             key={piece.kind}
             className={mergeClasses(styles.row, piece.verdict === "cannotTell" && styles.quiet)}
@@ -32,7 +32,12 @@ export function EvidenceList({ explanation: { cause, evidence }, now }: Evidence
             <dt className={styles.term}>{termOf(piece, now, text)}</dt>
             <dd className={styles.value}>
               <span>{valueText(piece, now, text)}</span>
-              <VerdictMark verdict={piece.verdict} cause={cause} />
+              <span className={styles.verdict}>
+                <VerdictMark verdict={piece.verdict} cause={cause} />
+                {pieces.findIndex(({ verdict }) => verdict === piece.verdict) === place && (
+                  <Meaning id={`verdict-${piece.verdict}`} />
+                )}
+              </span>
             </dd>
           </div>
         ))}
@@ -44,22 +49,15 @@ export function EvidenceList({ explanation: { cause, evidence }, now }: Evidence
   );
 }
 
-function termOf(piece: Evidence, now: number, text: FormatText): string {
-  return piece.kind === "tokenExpiry"
-    ? expiryTerm(piece.value, now, text)
-    : text(`details.evidence.${piece.kind}`);
-}
-
-function expiryTerm(expiresAt: Instant, now: number, text: FormatText): string {
-  const expiresAtMs = epochMsOf(expiresAt);
-  if (expiresAtMs === null) return text("details.evidence.expiry");
-  return text(expiresAtMs <= now ? "details.evidence.expired" : "details.evidence.expires");
-}
-
 function valueText(piece: Evidence, now: number, text: FormatText): ReactNode {
   switch (piece.kind) {
     case "tokenState":
-      return <BidiText text={tokenStateText(piece.value, text)} overflow="wrap" />;
+      return (
+        <>
+          <BidiText text={tokenStateText(piece.value, text)} overflow="wrap" />
+          {piece.value !== null && !isUnrecognized(piece.value) && <Meaning id={`token-${piece.value}`} />}
+        </>
+      );
     case "lastSyncStatus":
       return <BidiText text={syncStatusText(piece.value, text)} overflow="wrap" />;
     case "tokenExpiry":
@@ -84,6 +82,7 @@ const useStyles = makeStyles({
   },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   term: { color: tokens.colorNeutralForeground2 },
+  verdict: { display: "inline-flex", alignItems: "center" },
   value: {
     margin: 0,
     minWidth: 0,

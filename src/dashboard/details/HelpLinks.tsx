@@ -32,15 +32,29 @@ export function HelpLinks({ primary, others, adminCenterUrl, intunePath }: HelpL
         <ul className={styles.others}>
           {others.map((link) => (
             <li key={link}>
-              <Link {...linkTo(helpUrl(link, adminCenterUrl, locale))}>
-                <LinkWords link={link} />
-              </Link>
+              <OutwardLink link={link} adminCenterUrl={adminCenterUrl} />
               {link === "intuneVppTokens" && <span className={styles.path}> {intunePath}</span>}
             </li>
           ))}
         </ul>
       )}
     </div>
+  );
+}
+
+interface OutwardLinkProps {
+  readonly link: HelpLink;
+  readonly adminCenterUrl: string;
+  /** Where to go behind it. */
+  readonly title?: string;
+}
+
+export function OutwardLink({ link, adminCenterUrl, title }: OutwardLinkProps) {
+  const { locale } = useIntl();
+  return (
+    <Link {...linkTo(helpUrl(link, adminCenterUrl, locale))} title={title}>
+      <LinkWords link={link} />
+    </Link>
   );
 }
 

@@ -1,10 +1,13 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
+import { revokedCountOf } from "../../domain/progress.ts";
 import { isUnreadable, type LicensesCount, rawText } from "../../domain/received.ts";
 import type { Revocation } from "../../domain/revocation.ts";
 import { useText } from "../../i18n/useText.ts";
 import { BidiText } from "../../ui/BidiText.tsx";
+import { glossary, type TermId } from "../glossary/glossary.ts";
+import { Meaning } from "../glossary/Meaning.tsx";
 import { progressText } from "../progressText.ts";
 
 interface NumbersTableProps {
@@ -15,7 +18,8 @@ interface NumbersTableProps {
 export function NumbersTable({ revocation: { result, progress } }: NumbersTableProps) {
   const text = useText();
   const styles = useStyles();
-  const isRevokedKnown = progress.kind === "revoked";
+  const revoked = revokedCountOf(result);
+  const isRevokedKnown = revoked !== null;
   return (
     <>
       <p className={styles.sentence}>{progressText(progress, text)}</p>
@@ -32,23 +36,21 @@ export function NumbersTable({ revocation: { result, progress } }: NumbersTableP
         </thead>
         <tbody>
           <Row
-            name={text("details.numbers.attempted")}
+            id="number-attempted"
             meaning={text("details.numbers.attemptedMeans")}
             count={<Count count={result.totalLicensesCount} />}
           />
           <Row
-            name={text("details.numbers.failed")}
+            id="number-failed"
             meaning={text("details.numbers.failedMeans")}
             count={<Count count={result.failedLicensesCount} />}
           />
           <Row
-            name={text("details.numbers.revoked")}
+            id="number-revoked"
             meaning={text(
               isRevokedKnown ? "details.numbers.revokedMeans" : "details.numbers.revokedUnknownMeans",
             )}
-            count={
-              isRevokedKnown ? <Count count={progress.revoked} /> : text("details.numbers.revokedUnknown")
-            }
+            count={isRevokedKnown ? <Count count={revoked} /> : text("details.numbers.revokedUnknown")}
           />
         </tbody>
       </table>
@@ -57,17 +59,21 @@ export function NumbersTable({ revocation: { result, progress } }: NumbersTableP
 }
 
 interface RowProps {
-  readonly name: string;
+  readonly id: TermId;
   readonly meaning: string;
   readonly count: ReactNode;
 }
 
-function Row({ name, meaning, count }: RowProps) {
+function Row({ id, meaning, count }: RowProps) {
   const styles = useStyles();
+  const text = useText();
   return (
     <tr>
       <th scope="row" className={mergeClasses(styles.cell, styles.name)}>
-        {name}
+        <span className={styles.term}>
+          {text(glossary[id])}
+          <Meaning id={id} />
+        </span>
         <span className={styles.meaning}> {meaning}</span>
       </th>
       <td className={mergeClasses(styles.cell, styles.number)}>{count}</td>
@@ -94,6 +100,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   name: { fontWeight: tokens.fontWeightRegular },
+  term: { display: "inline-flex", alignItems: "center" },
   meaning: { display: "block", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   number: {
     textAlign: "end",

@@ -1,35 +1,21 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { type KeyboardEvent, useId } from "react";
-import { explainFailure } from "../../domain/explainFailure.ts";
-import type { Revocation } from "../../domain/revocation.ts";
-import { deriveTokenConcerns } from "../../domain/tokenHealth.ts";
 import { useText } from "../../i18n/useText.ts";
-import { useNow } from "../../monitor/clock.tsx";
-import type { History } from "../../monitor/history/history.ts";
-import { CopyButton } from "../../ui/CopyButton.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
-import { adviceNeeded } from "./adviceNeeded.ts";
 import { DetailsHead } from "./DetailsHead.tsx";
-import { DeviceUsers } from "./DeviceUsers.tsx";
-import { NumbersTable } from "./NumbersTable.tsx";
-import { RawSources } from "./RawSources.tsx";
-import { sentenceValues } from "./sentenceValues.tsx";
-import { type SupportFacts, supportText } from "./supportText.ts";
-import { Timeline } from "./Timeline.tsx";
-import { TokenAdvice } from "./TokenAdvice.tsx";
-import { WhatHappened } from "./WhatHappened.tsx";
-import { WhatToDo } from "./WhatToDo.tsx";
+import { type DetailsProps, useDetailsParts } from "./detailsParts.tsx";
+import { RevocationPage } from "./RevocationPage.tsx";
 
-interface RevocationDetailsProps {
-  readonly revocation: Revocation;
-  readonly onClose: () => void;
-  /** Absolute link that opens this view for a colleague. */
-  readonly link: string;
-  readonly support: SupportFacts;
-  /** Where this cloud's Intune admin centre lives, e.g. https://intune.microsoft.com */
-  readonly adminCenterUrl: string;
-  /** What was observed; `null` until it is open. */
-  readonly history?: History | null;
+interface RevocationDetailsProps extends DetailsProps {
+  /** A link has opened it, for a ticket: there is no list beside it. */
+  readonly isAlone?: boolean;
+}
+
+/** One mount a revocation: another one starts at the top, closed sections closed, with the focus on its name. */
+export function RevocationDetails({ isAlone = false, ...props }: RevocationDetailsProps) {
+  const Shown = isAlone ? RevocationPage : RevocationPanel;
+  return <Shown key={props.revocation.key} {...props} />;
 }
 
 /**
@@ -37,26 +23,12 @@ interface RevocationDetailsProps {
  * page it takes the whole width, and whoever shows it hides the list meanwhile and scrolls it. Plain layout, since a
  * drawer would bring a portal, a focus trap and their weight for neither. Escape closes it from anywhere within.
  */
-export function RevocationDetails(props: RevocationDetailsProps) {
-  return <OpenedRevocation key={props.revocation.key} {...props} />;
-}
-
-/** One mount a revocation: another one starts at the top, closed sections closed, with the focus on its name. */
-function OpenedRevocation({
-  revocation,
-  onClose,
-  link,
-  support,
-  adminCenterUrl,
-  history = null,
-}: RevocationDetailsProps) {
+function RevocationPanel(props: DetailsProps) {
+  const { revocation, onClose } = props;
   const text = useText();
   const styles = useStyles();
   const headingId = useId();
-  const now = useNow();
-  const explanation = explainFailure(revocation, now);
-  const values = sentenceValues(revocation, explanation);
-  const concerns = adviceNeeded(deriveTokenConcerns(revocation.vppToken, now), explanation);
+  const { now, explanation, timeline, folded, copying } = useDetailsParts(props);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
     event.stopPropagation();
@@ -70,31 +42,24 @@ function OpenedRevocation({
       tabIndex={-1}
       onKeyDown={onKeyDown}
     >
-      <DetailsHead revocation={revocation} headingId={headingId} onClose={onClose} now={now} />
-      <WhatHappened revocation={revocation} explanation={explanation} values={values} now={now} />
-      <WhatToDo
-        revocation={revocation}
-        explanation={explanation}
-        values={values}
-        adminCenterUrl={adminCenterUrl}
-      />
-      <TokenAdvice concerns={concerns} values={values} />
-      {history !== null && <Timeline revocation={revocation} history={history} />}
+      <DetailsHead revocation={revocation} headingId={headingId} now={now}>
+        <Button
+          appearance="subtle"
+          icon={<DismissRegular />}
+          aria-label={text("details.close")}
+          onClick={onClose}
+        />
+      </DetailsHead>
+      {explanation}
+      {timeline}
       <div>
-        <Disclosure title={text("details.deviceUsers")}>
-          <DeviceUsers />
-        </Disclosure>
-        <Disclosure title={text("details.numbers")}>
-          <NumbersTable revocation={revocation} />
-        </Disclosure>
-        <Disclosure title={text("details.raw")}>
-          <RawSources revocation={revocation} />
-        </Disclosure>
+        {(["deviceUsers", "call", "numbers", "raw"] as const).map((part) => (
+          <Disclosure key={part} title={text(`details.${part}`)}>
+            {folded[part]}
+          </Disclosure>
+        ))}
       </div>
-      <footer className={styles.footer}>
-        <CopyButton text={() => link} label={text("details.copyLink")} />
-        <CopyButton text={() => supportText(revocation, support)} label={text("details.copySupport")} />
-      </footer>
+      <footer className={styles.footer}>{copying}</footer>
     </aside>
   );
 }

@@ -1,7 +1,6 @@
 import { useMemo } from "react";
 import { useIntl } from "react-intl";
 import { isRunning, outcomeGroupOf } from "../../domain/outcome.ts";
-import { defaultPollSettings } from "../../domain/pollDelay.ts";
 import type { Revocation } from "../../domain/revocation.ts";
 import { useText } from "../../i18n/useText.ts";
 import { useNow } from "../../monitor/clock.tsx";
@@ -9,7 +8,7 @@ import type { History } from "../../monitor/history/history.ts";
 import { deriveRatePerMinute } from "../../monitor/history/ratePerMinute.ts";
 import type { RememberedRevocation } from "../../monitor/history/remembered.ts";
 import { deriveTimeline, type Timeline as TimelineOf } from "../../monitor/history/timeline.ts";
-import { unchangedSince } from "../../monitor/history/unchanged.ts";
+import { asOfLastRead, isUnchangedForLong, unchangedSince } from "../../monitor/history/unchanged.ts";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { useTimeText } from "../../ui/timeText.ts";
 import { timeFormat } from "./observedText.ts";
@@ -21,13 +20,15 @@ import { useObservations } from "./useObservations.ts";
 interface TimelineProps {
   readonly revocation: Revocation;
   readonly history: History;
+  /** How long is long. */
+  readonly unchangedMinutes: number;
 }
 
 /** A picture of hours need not move by the second. */
 const everyMs = 5_000;
 
 /** How the revocation went, as far as somebody watched. */
-export function Timeline({ revocation: { identity }, history }: TimelineProps) {
+export function Timeline({ revocation: { identity }, history, unchangedMinutes }: TimelineProps) {
   const text = useText();
   const now = useNow(everyMs);
   const { remembered, observed, spans } = useObservations(history, identity);
@@ -41,7 +42,13 @@ export function Timeline({ revocation: { identity }, history }: TimelineProps) {
     <Section title={text("details.timeline")}>
       <p>
         {remembered && timeline ? (
-          <Sentences remembered={remembered} timeline={timeline} now={now} />
+          <Sentences
+            remembered={remembered}
+            timeline={timeline}
+            now={now}
+            asOf={asOfLastRead({ spans }, now)}
+            unchangedMinutes={unchangedMinutes}
+          />
         ) : (
           text("details.timeline.none")
         )}
@@ -61,12 +68,16 @@ interface SentencesProps {
   readonly timeline: TimelineOf;
   /** Epoch ms. */
   readonly now: number;
+  /** When Graph was last read, at most now. */
+  readonly asOf: number;
+  readonly unchangedMinutes: number;
 }
 
-function Sentences({ remembered, timeline, now }: SentencesProps) {
+function Sentences(props: SentencesProps) {
+  const { remembered, timeline } = props;
   const intl = useIntl();
   const text = useText();
-  const movement = useMovementText(remembered, now);
+  const movement = useMovementText(props);
   const rate = useRateText(timeline);
   const { goneSince, isAmbiguous } = remembered;
   const begun = text(beginningOf(timeline), { time: intl.formatDate(timeline.from, timeFormat) });
@@ -83,14 +94,13 @@ function beginningOf({ points }: TimelineOf) {
   return hasEnded ? "details.timeline.oneEnded" : "details.timeline.one";
 }
 
-function useMovementText(remembered: RememberedRevocation, now: number): string | null {
+function useMovementText({ remembered, now, asOf, unchangedMinutes }: SentencesProps): string | null {
   const text = useText();
   const { relative, span } = useTimeText();
-  const since = unchangedSince(remembered, now);
+  const since = unchangedSince(remembered, asOf);
   if (since === null) return null;
-  const isLong = now - since >= defaultPollSettings.unchangedMinutes * 60_000;
-  return isLong
-    ? text("details.timeline.still", { span: span(now - since) })
+  return isUnchangedForLong(remembered, unchangedMinutes, asOf)
+    ? text("details.timeline.still", { span: span(asOf - since) })
     : text("details.timeline.moved", { ago: relative(since, now) });
 }
 

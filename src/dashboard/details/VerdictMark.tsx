@@ -6,7 +6,8 @@ import { QuestionCircleRegular } from "@fluentui/react-icons/svg/question-circle
 import { WarningRegular } from "@fluentui/react-icons/svg/warning";
 import type { Verdict } from "../../domain/evidence.ts";
 import type { FailureCause } from "../../domain/failureCause.ts";
-import { type MessageId, useText } from "../../i18n/useText.ts";
+import { useText } from "../../i18n/useText.ts";
+import { verdictWords } from "./evidenceWords.ts";
 
 const icons = {
   agrees: CheckmarkRegular,
@@ -31,17 +32,6 @@ export function VerdictMark({ verdict, cause }: VerdictMarkProps) {
       <span>{text(verdictWords(verdict, cause))}</span>
     </span>
   );
-}
-
-/** Without a reason there is nothing to agree with; a new token and a new answer from Apple change different things. */
-function verdictWords(verdict: Verdict, cause: FailureCause): MessageId {
-  if (verdict === "agrees") {
-    return cause === "noReasonGiven" ? "details.verdict.couldExplain" : "details.verdict.agrees";
-  }
-  if (verdict === "changedSince") {
-    return cause === "expiredVppToken" ? "details.verdict.renewedSince" : "details.verdict.answeredSince";
-  }
-  return `details.verdict.${verdict}`;
 }
 
 const useStyles = makeStyles({

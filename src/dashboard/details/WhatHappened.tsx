@@ -1,16 +1,18 @@
+import type { ReactNode } from "react";
 import { FormattedMessage } from "react-intl";
 import type { FailureExplanation } from "../../domain/explainFailure.ts";
-import type { RevocationProgress } from "../../domain/progress.ts";
 import type { Revocation } from "../../domain/revocation.ts";
 import { useText } from "../../i18n/useText.ts";
+import { Meaning } from "../glossary/Meaning.tsx";
 import { EvidenceList } from "./EvidenceList.tsx";
+import { countsOf, outcomeSentence } from "./outcomeWords.ts";
 import { Section } from "./Section.tsx";
-import type { SentenceValues } from "./sentenceValues.tsx";
+import type { SentenceValues } from "./sentenceValues.ts";
 
 interface WhatHappenedProps {
   readonly revocation: Revocation;
   readonly explanation: FailureExplanation | null;
-  readonly values: SentenceValues;
+  readonly values: SentenceValues<ReactNode>;
   /** Epoch ms. */
   readonly now: number;
 }
@@ -22,6 +24,7 @@ export function WhatHappened({ revocation, explanation, values, now }: WhatHappe
       {explanation && (
         <p>
           <FormattedMessage id={`details.cause.${explanation.cause}`} values={values} />
+          <Meaning id={`reason-${explanation.cause}`} />
         </p>
       )}
       <OutcomeSentence revocation={revocation} explanation={explanation} values={values} />
@@ -33,19 +36,11 @@ export function WhatHappened({ revocation, explanation, values, now }: WhatHappe
 
 /** What the outcome itself means, unless the cause has said it already. */
 function OutcomeSentence({ revocation, explanation, values }: Omit<WhatHappenedProps, "now">) {
-  const { outcome, progress } = revocation;
-  if (outcome === "failed" || explanation?.cause === "noReasonGiven") return null;
+  const sentence = outcomeSentence(revocation, explanation);
+  if (sentence === null) return null;
   return (
     <p>
-      <FormattedMessage
-        id={`details.outcome.${outcome}`}
-        values={{ ...values, counts: countsOf(progress) }}
-      />
+      <FormattedMessage id={sentence} values={{ ...values, counts: countsOf(revocation) }} />
     </p>
   );
-}
-
-function countsOf(progress: RevocationProgress): "all" | "nothing" | "other" {
-  if (progress.kind === "nothingAttempted") return "nothing";
-  return progress.kind === "revoked" && progress.failed === 0 ? "all" : "other";
 }

@@ -1,18 +1,19 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
 import { FormattedMessage } from "react-intl";
-import type { FailureExplanation, HelpLink } from "../../domain/explainFailure.ts";
-import { isRunning } from "../../domain/outcome.ts";
+import type { FailureExplanation } from "../../domain/explainFailure.ts";
 import type { Revocation } from "../../domain/revocation.ts";
-import { type MessageId, useText } from "../../i18n/useText.ts";
+import { useText } from "../../i18n/useText.ts";
 import { HelpLinks } from "./HelpLinks.tsx";
-import { primaryLinkOf } from "./helpLinks.ts";
+import { isAboutToken, primaryLinkOf } from "./helpLinks.ts";
+import { linksOfNext, nextOf } from "./outcomeWords.ts";
 import { Section } from "./Section.tsx";
-import type { SentenceValues } from "./sentenceValues.tsx";
+import type { SentenceValues } from "./sentenceValues.ts";
 
 interface WhatToDoProps {
   readonly revocation: Revocation;
   readonly explanation: FailureExplanation | null;
-  readonly values: SentenceValues;
+  readonly values: SentenceValues<ReactNode>;
   readonly adminCenterUrl: string;
 }
 
@@ -31,7 +32,7 @@ export function WhatToDo({ revocation, explanation, values, adminCenterUrl }: Wh
 
 interface RemedyProps {
   readonly explanation: FailureExplanation;
-  readonly values: SentenceValues;
+  readonly values: SentenceValues<ReactNode>;
   readonly adminCenterUrl: string;
 }
 
@@ -39,7 +40,6 @@ function Remedy({ explanation, values, adminCenterUrl }: RemedyProps) {
   const text = useText();
   const styles = useStyles();
   const primary = primaryLinkOf(explanation);
-  const isAboutToken = explanation.cause !== "expiredApplePushNotificationCertificate";
   return (
     <>
       <ol className={styles.steps}>
@@ -53,13 +53,11 @@ function Remedy({ explanation, values, adminCenterUrl }: RemedyProps) {
         primary={primary}
         others={explanation.links.filter((link) => link !== primary)}
         adminCenterUrl={adminCenterUrl}
-        intunePath={isAboutToken ? text("details.link.intunePath") : null}
+        intunePath={isAboutToken(explanation) ? text("details.link.intunePath") : null}
       />
     </>
   );
 }
-
-const unclearLinks: readonly HelpLink[] = ["intuneSupport"];
 
 function NextWithoutFailure({
   revocation,
@@ -67,28 +65,20 @@ function NextWithoutFailure({
 }: Pick<WhatToDoProps, "revocation" | "adminCenterUrl">) {
   const text = useText();
   const next = nextOf(revocation);
-  const needsIntune = next === "details.next.canceled" || next === "details.next.unclear";
+  const [primary, ...others] = linksOfNext(next);
   return (
     <>
       <p>{text(next)}</p>
-      {needsIntune && (
+      {primary !== undefined && (
         <HelpLinks
-          primary="intuneVppTokens"
-          others={next === "details.next.unclear" ? unclearLinks : []}
+          primary={primary}
+          others={others}
           adminCenterUrl={adminCenterUrl}
           intunePath={text("details.link.intunePath")}
         />
       )}
     </>
   );
-}
-
-function nextOf({ outcome, progress }: Revocation): MessageId {
-  if (isRunning(outcome)) return "details.next.running";
-  if (outcome === "done") {
-    return progress.kind === "nothingAttempted" ? "details.next.nothingAttempted" : "details.next.done";
-  }
-  return outcome === "canceled" ? "details.next.canceled" : "details.next.unclear";
 }
 
 const useStyles = makeStyles({

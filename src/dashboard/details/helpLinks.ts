@@ -4,6 +4,8 @@ import type { FailureCause } from "../../domain/failureCause.ts";
 const learn = "https://learn.microsoft.com";
 
 const pages = {
+  appleBusinessManager: "https://business.apple.com/",
+  appleSchoolManager: "https://school.apple.com/",
   appleSystemStatus: "https://www.apple.com/support/systemstatus/",
   appleTermsHelp: "https://support.apple.com/HT203063",
   appleContentTokens: "https://support.apple.com/guide/business/manage-content-tokens-axme0f8659ec/web",
@@ -13,14 +15,25 @@ const pages = {
   learnPushCertificate: `${learn}/intune/intune-service/enrollment/apple-mdm-push-certificate-get`,
 } as const satisfies Record<Exclude<HelpLink, "intuneVppTokens">, string>;
 
-/** Microsoft Learn shows a page in the language of its path; Apple's sites follow the reader's browser. */
-const learnLanguages: Readonly<Record<string, string>> = { ru: "ru-ru" };
+/**
+ * Microsoft Learn and Apple's support articles show a page in the language of its path; Apple's guides and portals
+ * follow the reader's browser.
+ */
+const pathLanguages: Readonly<Record<string, string>> = {
+  de: "de-de",
+  es: "es-es",
+  fr: "fr-fr",
+  ja: "ja-jp",
+  ru: "ru-ru",
+};
+
+const withLanguage = /^https:\/\/(learn\.microsoft\.com\/|support\.apple\.com\/(?=HT))/;
 
 /** The admin centre has no documented address for the list of VPP tokens, so its front page and a click path serve. */
 export function helpUrl(link: HelpLink, adminCenterUrl: string, locale: string): string {
   if (link === "intuneVppTokens") return adminCenterUrl;
-  const language = learnLanguages[locale];
-  return language === undefined ? pages[link] : pages[link].replace(`${learn}/`, `${learn}/${language}/`);
+  const language = pathLanguages[locale];
+  return language === undefined ? pages[link] : pages[link].replace(withLanguage, `$&${language}/`);
 }
 
 const firstOf = {
@@ -35,4 +48,9 @@ const firstOf = {
 /** The one link that leads to the next step; the others stay quiet beside it. */
 export function primaryLinkOf({ cause, steps }: FailureExplanation): HelpLink {
   return steps[0] === "runAgain" ? "intuneVppTokens" : firstOf[cause];
+}
+
+/** Whether the list of VPP tokens is the place in Intune to go to. */
+export function isAboutToken({ cause }: FailureExplanation): boolean {
+  return cause !== "expiredApplePushNotificationCertificate";
 }

@@ -7,6 +7,7 @@ import {
   rawText,
 } from "../../domain/received.ts";
 import type { Revocation } from "../../domain/revocation.ts";
+import { oneLine } from "../oneLine.ts";
 
 /** What a support case needs and a revocation does not know. */
 export interface SupportFacts {
@@ -76,7 +77,6 @@ function resultLines({ result, isAmbiguous }: Revocation): readonly string[] {
 }
 
 const notReported = "not reported";
-const longest = 256;
 
 function textOf(value: string | null): string {
   return value === null ? notReported : oneLine(value);
@@ -99,11 +99,4 @@ function countOf(value: LicensesCount): string {
 
 function unreadable(raw: unknown): string {
   return `${oneLine(rawText(raw))} (as received, not readable)`;
-}
-
-/** Line breaks and characters that steer the direction of text become spaces; the rest is bounded. */
-function oneLine(text: string): string {
-  const plain = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ").trim();
-  if (plain === "") return "(empty)";
-  return plain.length > longest ? `${plain.slice(0, longest)}… (${text.length} characters)` : plain;
 }

@@ -42,6 +42,12 @@ const interrupted: readonly RecordedRead[] = [
   aRead(3_720, withResult({ ...more, actionState: "done" })),
 ];
 
+/** One change, then nothing new until the last read. */
+function standstill(lastReadAt: number): readonly RecordedRead[] {
+  const changed = reported(10, { failedLicensesCount: 21 });
+  return [reported(0), changed, { ...changed, readAt: testNow + lastReadAt * 1_000 }];
+}
+
 async function recorded(reads: readonly RecordedRead[]): Promise<History> {
   const history = await openHistory();
   for (const read of reads) await history.record(read);
@@ -52,11 +58,11 @@ async function shown(
   history: History,
   seconds: number,
   locale: LocaleCode = "en",
-  revocation = aRevocation(),
+  { revocation = aRevocation(), unchangedMinutes = 60 } = {},
 ) {
   await renderWithText(
     <ClockProvider clock={() => testNow + seconds * 1_000}>
-      <Timeline revocation={revocation} history={history} />
+      <Timeline revocation={revocation} history={history} unchangedMinutes={unchangedMinutes} />
     </ClockProvider>,
     locale,
   );
@@ -80,7 +86,7 @@ async function tableRows(name = "Show as a table"): Promise<readonly (readonly (
 describe("the timeline", () => {
   it("says that watching began just then", async () => {
     const { sentence } = await shown(await recorded([reported(0)]), 20);
-    expect(sentence()).toMatch(/^Last change 20 s ago\. Watching began Nov 22, .+: this is the only/);
+    expect(sentence()).toMatch(/^Last known change 20 s ago\. Watching began Nov 22, .+: this is the only/);
     expect(screen.queryByRole("img")).toBeNull();
     expect(screen.queryByRole("button")).toBeNull();
   });
@@ -93,7 +99,7 @@ describe("the timeline", () => {
   it("tells the rate and the last movement", async () => {
     const { sentence } = await shown(await recorded(interrupted.slice(0, -1)), 125);
     expect(sentence()).toMatch(
-      /^About 140 licences attempted per minute, measured over 2 min 5 s\. Last change 5 s ago\./,
+      /^About 140 licences attempted per minute, measured over 2 min 5 s\. Last known change 5 s ago\./,
     );
   });
 
@@ -101,9 +107,19 @@ describe("the timeline", () => {
     ["en", /^Nothing has changed for 2 h\. This may be normal/],
     ["ru", /^Без изменений: 2 ч\. Это может быть нормально/],
   ])("calls a long standstill possibly normal in %s", async (locale, expected) => {
-    const history = await recorded([reported(0), reported(10, { failedLicensesCount: 21 })]);
-    const { sentence } = await shown(history, 7_210, locale);
+    const { sentence } = await shown(await recorded(standstill(7_210)), 7_215, locale);
     expect(sentence()).toMatch(expected);
+  });
+
+  it("takes for long what the configuration says", async () => {
+    const history = await recorded(standstill(1_260));
+    const { sentence } = await shown(history, 1_270, "en", { unchangedMinutes: 20 });
+    expect(sentence()).toMatch(/^Nothing has changed for 20 min/);
+  });
+
+  it("calls nothing a standstill while nobody reads", async () => {
+    const { sentence } = await shown(await recorded(standstill(20)), 7_210);
+    expect(sentence()).toMatch(/^Last known change 2 h ago\./);
   });
 
   it("draws both counts, state changes and gaps", async () => {
@@ -131,7 +147,7 @@ describe("the timeline", () => {
   it("speaks Russian", async () => {
     const { sentence } = await shown(await recorded(interrupted.slice(0, -1)), 125, "ru");
     expect(sentence()).toMatch(
-      /^Около 140 попыток отзыва в минуту, измерено за 2 мин 5 с\. Последнее изменение: 5 с назад\./,
+      /^Около 140 попыток отзыва в минуту, измерено за 2 мин 5 с\. Последнее известное изменение: 5 с назад\./,
     );
     expect((await tableRows("Показать таблицей"))[0]?.slice(1)).toEqual(["Выполняется", "300", "5"]);
   });
@@ -152,7 +168,7 @@ describe("the timeline", () => {
     const { sentence } = await shown(history, 20);
     await act(async () => void (await history.record(reported(10, { failedLicensesCount: 21 }))));
     expect(await screen.findByRole("img")).toBeVisible();
-    expect(sentence()).toMatch(/^Last change 10 s ago\. First seen here /);
+    expect(sentence()).toMatch(/^Last known change 10 s ago\. First seen here /);
   });
 
   it("stays when Intune no longer reports it", async () => {
@@ -168,17 +184,14 @@ describe("the timeline", () => {
     const twins = aVppToken({ actionResults: [aResult(), aResult({ failedLicensesCount: 7 })] });
     const [twin] = deriveRevocations(twins);
     const history = await recorded([{ ...aRead(0), snapshot: aSnapshot([twins]) }]);
-    const { sentence } = await shown(history, 20, "en", twin);
+    const { sentence } = await shown(history, 20, "en", { ...(twin && { revocation: twin }) });
     expect(sentence()).toMatch(/has the same start, so what was seen of the two may be mixed up here\.$/);
   });
 
   it("has nothing to tell of one never seen", async () => {
-    const { sentence } = await shown(
-      await recorded([]),
-      0,
-      "en",
-      aRevocation({ startedAt: testNow - hourMs }),
-    );
+    const { sentence } = await shown(await recorded([]), 0, "en", {
+      revocation: aRevocation({ startedAt: testNow - hourMs }),
+    });
     expect(sentence()).toBe("Nothing has been observed of this revocation yet.");
   });
 });

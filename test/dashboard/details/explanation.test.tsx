@@ -78,6 +78,7 @@ describe("What happened and what to do", () => {
     const links = screen.getAllByRole("link");
     expect(links.map((link) => link.getAttribute("href"))).toEqual([
       "https://intune.example",
+      "https://school.apple.com/",
       "https://support.apple.com/guide/business/manage-content-tokens-axme0f8659ec/web",
       "https://learn.microsoft.com/intune/intune-service/apps/vpp-apps-ios",
     ]);

@@ -8,7 +8,9 @@ describe("helpUrl", () => {
     ["intuneVppTokens", "en", "https://intune.example"],
     ["intuneSupport", "en", "https://learn.microsoft.com/intune/get-support"],
     ["intuneSupport", "ru", "https://learn.microsoft.com/ru-ru/intune/get-support"],
-    ["appleTermsHelp", "ru", "https://support.apple.com/HT203063"],
+    ["appleTermsHelp", "en", "https://support.apple.com/HT203063"],
+    ["appleTermsHelp", "ru", "https://support.apple.com/ru-ru/HT203063"],
+    ["appleSchoolManager", "ru", "https://school.apple.com/"],
   ] as const)("leads %s in %s to %s", (link, locale, url) => {
     expect(helpUrl(link, "https://intune.example", locale)).toBe(url);
   });

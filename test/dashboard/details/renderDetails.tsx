@@ -1,6 +1,7 @@
 import { screen } from "@testing-library/react";
 import { RevocationDetails } from "../../../src/dashboard/details/RevocationDetails.tsx";
 import type { SupportFacts } from "../../../src/dashboard/details/supportText.ts";
+import { defaultViewState } from "../../../src/dashboard/viewState.ts";
 import type { Revocation } from "../../../src/domain/revocation.ts";
 import type { LocaleCode } from "../../../src/i18n/locales.ts";
 import { ClockProvider } from "../../../src/monitor/clock.tsx";
@@ -31,8 +32,11 @@ export async function renderDetails(revocation: Revocation, options: DetailsOpti
         revocation={shown}
         onClose={onClose}
         link={detailsLink}
+        pageUrl="https://monitor.contoso.com/"
+        view={defaultViewState}
         support={supportFacts}
         adminCenterUrl="https://intune.example"
+        unchangedMinutes={60}
       />
     </ClockProvider>
   );

@@ -2,12 +2,15 @@ import type { FailureExplanation } from "../../domain/explainFailure.ts";
 import { isRunning } from "../../domain/outcome.ts";
 import { isUnrecognized } from "../../domain/received.ts";
 import type { Revocation } from "../../domain/revocation.ts";
-import { BidiText } from "../../ui/BidiText.tsx";
 
-/** What the sentences of causes, steps and advice may name: who, with what, when. Each takes what it needs. */
-export function sentenceValues(
+/**
+ * What the sentences of causes, steps and advice may name: who, with what, when. Each takes what it needs. `show` makes
+ * foreign text fit for where the sentence goes.
+ */
+export function sentenceValues<Shown>(
   { vppToken, result, outcome }: Revocation,
   explanation: FailureExplanation | null,
+  show: (foreign: string) => Shown,
 ) {
   const { accountType, appleId } = vppToken;
   const { failureReason, actionState } = result;
@@ -17,12 +20,12 @@ export function sentenceValues(
     outcome,
     fit: isContradicted ? "contradicted" : "other",
     account: hasAppleId ? "known" : "other",
-    appleId: <BidiText text={appleId ?? ""} overflow="wrap" />,
+    appleId: show(appleId ?? ""),
     manager: typeof accountType === "string" ? accountType : "other",
     when: isRunning(outcome) ? "running" : explanation?.steps[0] === "runAgain" ? "changed" : "other",
-    reason: <BidiText text={isUnrecognized(failureReason) ? failureReason.raw : ""} overflow="wrap" />,
-    state: <BidiText text={isUnrecognized(actionState) ? actionState.raw : ""} overflow="wrap" />,
+    reason: show(isUnrecognized(failureReason) ? failureReason.raw : ""),
+    state: show(isUnrecognized(actionState) ? actionState.raw : ""),
   };
 }
 
-export type SentenceValues = ReturnType<typeof sentenceValues>;
+export type SentenceValues<Shown> = ReturnType<typeof sentenceValues<Shown>>;

@@ -1,0 +1,46 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import type { FailureExplanation } from "../../domain/explainFailure.ts";
+import type { Revocation } from "../../domain/revocation.ts";
+import { whoToCall } from "../../domain/whoToCall.ts";
+import { useText } from "../../i18n/useText.ts";
+
+interface WhoToCallProps {
+  readonly revocation: Revocation;
+  readonly explanation: FailureExplanation | null;
+}
+
+/** Whom a helpdesk turns to, in which order, and with what request. */
+export function WhoToCall({ revocation, explanation }: WhoToCallProps) {
+  const text = useText();
+  const styles = useStyles();
+  const contacts = whoToCall(revocation, explanation);
+  const about = subjectOf(revocation, explanation);
+  if (contacts.length === 0) return <p className={styles.line}>{text("details.call.nobody")}</p>;
+  return (
+    <ol className={styles.contacts}>
+      {contacts.map((contact) => (
+        <li key={contact}>
+          <strong>{text(`details.call.${contact}`)}</strong>
+          <p className={styles.line}>{text(`details.call.${contact}.ask`, { about })}</p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** What has to be asked for: it depends on the cause, as long as that still stands. */
+function subjectOf({ outcome }: Revocation, explanation: FailureExplanation | null): string {
+  if (explanation === null) return outcome === "canceled" ? "again" : "unclear";
+  return explanation.steps[0] === "runAgain" ? "again" : explanation.cause;
+}
+
+const useStyles = makeStyles({
+  line: { margin: 0 },
+  contacts: {
+    margin: 0,
+    paddingInlineStart: "1.6em",
+    display: "grid",
+    rowGap: tokens.spacingVerticalS,
+    "& li::marker": { fontWeight: tokens.fontWeightSemibold },
+  },
+});
