@@ -1,11 +1,16 @@
 import { FluentProvider } from "@fluentui/react-components";
-import { lazy, type ReactNode, Suspense, use, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { parseViewState, serializeViewState, type ViewState } from "../dashboard/viewState.ts";
 import { AllWords, LocaleProvider } from "../i18n/LocaleProvider.tsx";
+import { loadWords } from "../i18n/loadWords.ts";
 import { chooseLocale, type LocaleCode, locales } from "../i18n/locales.ts";
+import { readPromise } from "../i18n/readPromise.ts";
 import { ClockProvider } from "../monitor/clock.tsx";
 import type { AppHost } from "./appHost.ts";
+import { createAppStart } from "./appStart.ts";
+import type { AppConfig } from "./config/parseConfig.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
+import { rememberTable, withRememberedTable } from "./rememberedTable.ts";
 import { ShellSkeleton } from "./ShellSkeleton.tsx";
 import { type Start, startApp } from "./startApp.ts";
 import { isThemeName, loadTheme, useSystemTheme } from "./themes.ts";
@@ -13,7 +18,8 @@ import { isThemeName, loadTheme, useSystemTheme } from "./themes.ts";
 const ConfigErrorPage = lazy(async () => ({
   default: (await import("./config/ConfigErrorPage.tsx")).ConfigErrorPage,
 }));
-const MonitorPage = lazy(async () => ({ default: (await import("./MonitorPage.tsx")).MonitorPage }));
+const loadMonitorPage = async () => ({ default: (await import("./MonitorPage.tsx")).MonitorPage });
+const MonitorPage = lazy(loadMonitorPage);
 
 interface AppProps {
   readonly host: AppHost;
@@ -24,6 +30,7 @@ interface AppProps {
 /** The product inside whatever host shows it. */
 export function App({ host, clock }: AppProps) {
   const view = useMemo(() => parseViewState(host.search), [host.search]);
+  useTableAsLeft(host, view);
   return (
     <ErrorBoundary>
       <ClockProvider clock={clock}>
@@ -33,10 +40,20 @@ export function App({ host, clock }: AppProps) {
   );
 }
 
+/** At the beginning; later on the address says it all. */
+function useTableAsLeft(host: AppHost, view: ViewState): void {
+  const first = useRef({ host, view });
+  useEffect(() => {
+    const { host: opened, view: asked } = first.current;
+    const left = withRememberedTable(asked, opened.keptText("table"));
+    if (left !== asked) opened.navigate(serializeViewState(left), "replace");
+  }, []);
+}
+
 function Themed({ chosen, children }: { readonly chosen: string | null; readonly children: ReactNode }) {
   const systemTheme = useSystemTheme();
   const name = isThemeName(chosen) ? chosen : systemTheme;
-  return <FluentProvider theme={use(loadTheme(name))}>{children}</FluentProvider>;
+  return <FluentProvider theme={readPromise(loadTheme(name))}>{children}</FluentProvider>;
 }
 
 interface StartingAppProps extends AppProps {
@@ -48,14 +65,23 @@ interface StartingAppProps extends AppProps {
  * that suspends: React forgets the state of what suspends before it was ever shown, and would begin again.
  */
 function StartingApp({ host, view, clock }: StartingAppProps) {
-  const begin = () => startApp({ pageUrl: host.pageUrl, clock, scenario: view.scenario });
-  const [start, setStart] = useState(begin);
+  const newStart = () =>
+    createAppStart(() =>
+      startApp({
+        pageUrl: host.pageUrl,
+        clock,
+        scenario: view.scenario,
+        onConfig: (config) => loadPage(localeOf(host, view, config)),
+      }),
+    );
+  const [start, setStart] = useState(newStart);
+  useEffect(() => start.use(), [start]);
   return (
     <Suspense>
       <Themed chosen={view.theme ?? host.preferences.theme}>
         <ErrorBoundary>
           <Suspense fallback={<ShellSkeleton />}>
-            <StartedApp host={host} view={view} start={start} onRetry={() => setStart(begin())} />
+            <StartedApp host={host} view={view} start={start.get()} onRetry={() => setStart(newStart())} />
           </Suspense>
         </ErrorBoundary>
       </Themed>
@@ -71,9 +97,8 @@ interface StartedAppProps {
 }
 
 function StartedApp({ host, view, start, onRetry }: StartedAppProps) {
-  const started = use(start);
-  const configured = started.kind === "connected" ? started.config.locale : null;
-  const locale = chooseLocale([view.lang, host.preferences.lang, configured, ...navigator.languages]);
+  const started = readPromise(start);
+  const locale = localeOf(host, view, started.kind === "connected" ? started.config : null);
   return (
     <LocaleProvider locale={locale} words="first">
       <Direction locale={locale}>
@@ -81,9 +106,10 @@ function StartedApp({ host, view, start, onRetry }: StartedAppProps) {
           <MonitorPage
             host={host}
             view={view}
-            onViewChange={(next) =>
-              host.navigate(serializeViewState(next), isStep(view, next) ? "push" : "replace")
-            }
+            onViewChange={(next) => {
+              rememberTable(view, next, host.keptText("table"));
+              host.navigate(serializeViewState(next), isStep(view, next) ? "push" : "replace");
+            }}
             config={started.config}
             connection={started.connection}
           />
@@ -97,9 +123,19 @@ function StartedApp({ host, view, start, onRetry }: StartedAppProps) {
   );
 }
 
-/** Opening and closing a revocation are steps that Back undoes; typing and filtering are not. */
+function localeOf({ preferences }: AppHost, { lang }: ViewState, config: AppConfig | null): LocaleCode {
+  return chooseLocale([lang, preferences.lang, config?.locale, ...navigator.languages]);
+}
+
+/** While the connection is being made. Whatever fails is asked for again, and reported, by who needs it. */
+function loadPage(locale: LocaleCode): void {
+  loadMonitorPage().catch(() => undefined);
+  loadWords(locale, "first").catch(() => undefined);
+}
+
+/** Opening and closing a revocation or the wall are steps that Back undoes; typing and filtering are not. */
 function isStep(before: ViewState, after: ViewState): boolean {
-  return before.action !== after.action;
+  return before.action !== after.action || before.view !== after.view;
 }
 
 /** Fluent mirrors its layout by the provider's direction, which is known once the language is. */

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { useIntl } from "react-intl";
+import type { Activity } from "../dashboard/told/useActivity.ts";
 import type { ViewState } from "../dashboard/viewState.ts";
 import { isLocaleCode, locales } from "../i18n/locales.ts";
 import { useText } from "../i18n/useText.ts";
@@ -12,7 +13,7 @@ import type { Connection } from "./connection.ts";
 import { PageHeader } from "./PageHeader.tsx";
 import { WatchedTenant } from "./WatchedTenant.tsx";
 
-const demoMark = laterPart(async () => (await import("../dashboard/DemoMark.tsx")).DemoMark);
+const signedOutWall = laterPart(async () => (await import("./wall/SignedOutWall.tsx")).SignedOutWall);
 const signInPage = laterPart(async () => (await import("./signIn/SignInPage.tsx")).SignInPage);
 
 export interface MonitorPageProps {
@@ -39,33 +40,52 @@ export function MonitorPage(props: MonitorPageProps) {
   const styles = useStyles();
   const { session } = connection;
   const sessionState = useSyncExternalStore(session.subscribe, session.getState);
-  usePageInfo(host, connection.demo !== null);
+  const [activity, setActivity] = useState<Activity | null>(null);
+  usePageInfo(host, connection.demo !== null, activity);
+  const isWall = props.view.view === "wall";
   return (
     <div className={styles.page}>
-      <PageHeader {...props} sessionState={sessionState} />
+      {!isWall && <PageHeader {...props} sessionState={sessionState} />}
       {sessionState.kind === "signedOut" && connection.demo !== null && (
+        <connection.demo.Mark
+          demo={connection.demo}
+          onChoose={(scenario) => props.onViewChange({ ...props.view, scenario, action: null })}
+        />
+      )}
+      {sessionState.kind === "signedOut" && isWall && (
         <Later
-          part={demoMark}
+          part={signedOutWall}
           props={{
-            demo: connection.demo,
-            onChoose: (scenario) => props.onViewChange({ ...props.view, scenario, action: null }),
+            session,
+            state: sessionState,
+            onLeave: () => props.onViewChange({ ...props.view, view: null }),
           }}
         />
       )}
-      {sessionState.kind === "signedOut" && (
-        <Later part={signInPage} props={{ session, state: sessionState, config: props.config }} />
+      {sessionState.kind === "signedOut" && !isWall && (
+        <Later
+          part={signInPage}
+          props={{ session, state: sessionState, config: props.config, pageUrl: props.host.pageUrl }}
+        />
       )}
       {sessionState.kind === "signedIn" && (
-        <WatchedTenant key={sessionState.account.id} {...props} sessionState={sessionState} />
+        <WatchedTenant
+          key={sessionState.account.id}
+          {...props}
+          sessionState={sessionState}
+          onActivity={setActivity}
+        />
       )}
     </div>
   );
 }
 
-function usePageInfo({ onPageInfo }: AppHost, isDemo: boolean): void {
+function usePageInfo({ onPageInfo }: AppHost, isDemo: boolean, activity: Activity | null): void {
   const text = useText();
   const { locale } = useIntl();
-  const title = isDemo ? text("app.titleDemo") : text("app.name");
+  const name = isDemo ? text("app.titleDemo") : text("app.name");
+  const title = activity === null ? name : `${activity.words} ${name}`;
+  const icon = activity?.icon ?? "idle";
   const dir = isLocaleCode(locale) ? locales[locale].direction : "ltr";
-  useEffect(() => onPageInfo({ title, lang: locale, dir }), [onPageInfo, title, locale, dir]);
+  useEffect(() => onPageInfo({ title, icon, lang: locale, dir }), [onPageInfo, title, icon, locale, dir]);
 }

@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useIntl } from "react-intl";
 import type { SessionState } from "../auth/session.ts";
 import { useViewPatch } from "../dashboard/useViewPatch.ts";
+import { themeNames } from "../dashboard/viewState.ts";
 import { loadWords } from "../i18n/loadWords.ts";
 import { isLocaleCode, localeCodes, locales } from "../i18n/locales.ts";
 import { type MessageId, useText } from "../i18n/useText.ts";
@@ -9,7 +10,7 @@ import { Choice } from "../ui/Choice.tsx";
 import { BrandMark } from "./BrandMark.tsx";
 import { LoadedChoice } from "./LoadedChoice.tsx";
 import type { MonitorPageProps } from "./MonitorPage.tsx";
-import { isThemeName, loadTheme, themeNames } from "./themes.ts";
+import { isThemeName, loadTheme } from "./themes.ts";
 
 const useStyles = makeStyles({
   header: {
@@ -107,6 +108,7 @@ function LanguageSelect({ host, view, onViewChange }: MonitorPageProps) {
       {localeCodes.map((code) => (
         <option key={code} value={code} lang={code}>
           {locales[code].name}
+          {locales[code].isDraft && " (beta)"}
         </option>
       ))}
     </LoadedChoice>

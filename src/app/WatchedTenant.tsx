@@ -1,7 +1,8 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { SessionState, SignedInAccount } from "../auth/session.ts";
+import type { Session, SessionState, SignedInAccount } from "../auth/session.ts";
 import { Dashboard } from "../dashboard/Dashboard.tsx";
+import type { Activity } from "../dashboard/told/useActivity.ts";
 import { serializeViewState } from "../dashboard/viewState.ts";
 import type { Revocation } from "../domain/revocation.ts";
 import { useClock } from "../monitor/clock.tsx";
@@ -10,7 +11,7 @@ import type { RevocationWatch } from "../monitor/revocationWatch.ts";
 import { useRevocationWatch } from "../monitor/useRevocationWatch.ts";
 import { useWatchMemory } from "../monitor/useWatchMemory.ts";
 import { Later } from "../ui/Later.tsx";
-import { laterPart } from "../ui/laterPart.ts";
+import { laterPart, whenIdle } from "../ui/laterPart.ts";
 import { clouds } from "./config/clouds.ts";
 import type { AppConfig } from "./config/parseConfig.ts";
 import type { MonitorPageProps } from "./MonitorPage.tsx";
@@ -19,10 +20,14 @@ import { version } from "./version.ts";
 const revocationDetails = laterPart(
   async () => (await import("../dashboard/details/RevocationDetails.tsx")).RevocationDetails,
 );
+const exportMenu = laterPart(async () => (await import("../dashboard/export/ExportMenu.tsx")).ExportMenu);
+const wallPage = laterPart(async () => (await import("./wall/WallPage.tsx")).WallPage);
 const signInNotice = laterPart(async () => (await import("./signIn/SignInNotice.tsx")).SignInNotice);
 
 interface WatchedTenantProps extends MonitorPageProps {
   readonly sessionState: Extract<SessionState, { kind: "signedIn" }>;
+  /** What the page's title and icon say of the tenant. */
+  readonly onActivity: (activity: Activity | null) => void;
 }
 
 /** The dashboard over one account's watch. Mounted anew for another account, so nothing of the first remains. */
@@ -36,62 +41,94 @@ export function WatchedTenant(props: WatchedTenantProps) {
   );
 }
 
-function WatchedDashboard({
-  host,
-  view,
-  onViewChange,
-  config,
-  connection,
-  sessionState,
-}: WatchedTenantProps) {
+function WatchedDashboard(props: WatchedTenantProps) {
+  const { host, view, onViewChange, config, connection, sessionState, onActivity } = props;
   const { session, reader, meter, demo } = connection;
   const { account, problem } = sessionState;
   const watchKey = `${account.tenantId}.${account.id}`;
   // Each tab of the demo has a tenant of its own.
   const sharing = demo === null ? browserSharing : null;
-  const { recorder, memory } = useAccountMemory({ config, account, isDemo: demo !== null });
-  const watch = useRevocationWatch({ reader, watchKey, settings: config.poll, meter, sharing, recorder });
-  usePreloadedParts(watch.snapshot !== null);
+  const isDemo = demo !== null;
+  const { recorder, memory, open: openMemory } = useAccountMemory({ config, account, isDemo });
+  const [isReadInBackground, setReadInBackground] = useState(false);
+  const settings = config.poll;
+  const watched = { reader, watchKey, settings, meter, sharing, recorder, isReadInBackground };
+  const watch = useRevocationWatch(watched);
+  usePreloadedParts(watch.snapshot !== null, session);
   useRefreshAfterSignIn(watch, problem?.needsPerson ?? false);
   const { cloud, tenantId } =
     config.mode === "tenant" ? config : ({ cloud: "global", tenantId: null } as const);
+  const { adminCenterUrl } = clouds[cloud];
+  const support = useMemo(
+    () => ({
+      productVersion: version,
+      cloud,
+      tenantId,
+      isDemo,
+      lastRead: meter.read().lastAnswer ?? { requestId: null, at: watch.lastReadAt },
+    }),
+    [cloud, tenantId, isDemo, meter, watch.lastReadAt],
+  );
   const details = useCallback(
-    (revocation: Revocation, onClose: () => void): ReactNode => (
+    (revocation: Revocation, onClose: () => void, isAlone: boolean): ReactNode => (
       <Later
         part={revocationDetails}
         props={{
           revocation,
           onClose,
+          isAlone,
           history: memory?.history ?? null,
+          unchangedMinutes: config.poll.unchangedMinutes,
           link: host.pageUrl + serializeViewState({ ...view, lang: null, theme: null }),
-          adminCenterUrl: clouds[cloud].adminCenterUrl,
-          support: {
-            productVersion: version,
-            cloud,
-            tenantId,
-            isDemo: demo !== null,
-            lastRead: meter.read().lastAnswer ?? { requestId: null, at: watch.lastReadAt },
-          },
+          pageUrl: host.pageUrl,
+          view,
+          adminCenterUrl,
+          support,
         }}
       />
     ),
-    [host.pageUrl, view, cloud, tenantId, demo, meter, memory, watch.lastReadAt],
+    [host.pageUrl, view, config, adminCenterUrl, support, memory],
   );
+  if (view.view === "wall") return <Later part={wallPage} props={{ ...props, watch, memory, openMemory }} />;
   return (
     <Dashboard
+      host={{
+        settings: host.preferences.personal,
+        saveSettings: (personal) => host.savePreferences({ ...host.preferences, personal }),
+        onActivity,
+        onBackgroundWanted: setReadInBackground,
+      }}
       watch={watch}
       view={view}
       onViewChange={onViewChange}
       pollSettings={config.poll}
       demo={demo}
       memory={memory}
+      keptViews={host.keptText(`views.${demo === null ? watchKey : "demo"}`)}
       signInNotice={
         <Later
           part={signInNotice}
-          props={{ session, state: sessionState, config, onSignedIn: watch.refresh }}
+          props={{ session, state: sessionState, config, pageUrl: host.pageUrl, onSignedIn: watch.refresh }}
         />
       }
+      isNoticeDue={problem?.kind === "clockWrong"}
       details={details}
+      isFromLink={host.isFromLink}
+      adminCenterUrl={adminCenterUrl}
+      exportMenu={(revocations) => (
+        <Later
+          part={exportMenu}
+          props={{
+            revocations,
+            isPartial: watch.snapshot?.isComplete === false,
+            view,
+            pageUrl: host.pageUrl,
+            support,
+            adminCenterUrl,
+            username: account.username,
+          }}
+        />
+      )}
     />
   );
 }
@@ -121,12 +158,13 @@ function useAccountMemory({ config, account, isDemo }: AccountMemoryOptions) {
 }
 
 /** Once there is something to see, what may be opened next comes too: it works offline and after a new release. */
-function usePreloadedParts(isShown: boolean): void {
+function usePreloadedParts(isShown: boolean, { preload }: Session): void {
   useEffect(() => {
     if (!isShown) return;
     revocationDetails.preload();
     signInNotice.preload();
-  }, [isShown]);
+    whenIdle(preload);
+  }, [isShown, preload]);
 }
 
 /** A sign-in that was needed and is done is the end of the wait. */

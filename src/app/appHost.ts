@@ -1,11 +1,17 @@
+import type { KeptText } from "../dashboard/finding/savedViews.ts";
+
 /** What a person chose to keep between visits. */
 export interface Preferences {
   readonly lang: string | null;
   readonly theme: string | null;
+  /** Whatever the dashboard keeps; it reads it with care. */
+  readonly personal?: unknown;
 }
 
 export interface PageInfo {
   readonly title: string;
+  /** What goes on in the tenant, for the page's icon. */
+  readonly icon: "idle" | "running" | "attention" | "both";
   /** BCP 47 tag of the words on the page. */
   readonly lang: string;
   readonly dir: "ltr" | "rtl";
@@ -17,10 +23,14 @@ export interface AppHost {
   readonly pageUrl: string;
   /** The query string that holds the view state. */
   readonly search: string;
+  /** The view came with the address, as a link in a ticket brings it: nobody went to it from within the app. */
+  readonly isFromLink: boolean;
   /** `push` makes a step that Back undoes. */
   navigate(search: string, mode: "push" | "replace"): void;
   readonly preferences: Preferences;
   savePreferences(preferences: Preferences): void;
-  /** Called when the title, language or direction that belongs to the view changes. */
+  /** A text that this browser keeps under a name; the same object for the same name. */
+  keptText(name: string): KeptText;
+  /** Called when the title, icon, language or direction that belongs to the view changes. */
   onPageInfo(info: PageInfo): void;
 }

@@ -1,4 +1,5 @@
 import { createDemoSession } from "../auth/demoSession.ts";
+import { DemoMark } from "../dashboard/DemoMark.tsx";
 import { createEmulatedGraph } from "../emulator/emulatedGraph.ts";
 import { isScenarioName, scenarioNames } from "../emulator/scenarios.ts";
 import { createGraphClient } from "../graph/graphClient.ts";
@@ -26,7 +27,7 @@ export function connectDemo({ clock, scenario: wanted }: ConnectionOptions): Con
     session,
     reader: createVppTokenReader(client),
     meter,
-    demo: { scenario, scenarios: scenarioNames },
+    demo: { scenario, scenarios: scenarioNames, Mark: DemoMark },
   };
 }
 

@@ -3,15 +3,21 @@ import { loadConfig } from "./config/loadConfig.ts";
 import type { AppConfig } from "./config/parseConfig.ts";
 import { type Connection, type ConnectionOptions, connect } from "./connection.ts";
 
+export interface StartOptions extends ConnectionOptions {
+  /** Hears of the configuration before anything is connected: what the page needs next can be loaded meanwhile. */
+  readonly onConfig: (config: AppConfig) => void;
+}
+
 export type Start =
   | { readonly kind: "connected"; readonly config: AppConfig; readonly connection: Connection }
   | { readonly kind: "configProblem"; readonly error: ConfigError };
 
 /** Reads `config.json` beside the page and connects as it says. Rejects only on faults that are not the file's. */
-export async function startApp(options: ConnectionOptions): Promise<Start> {
+export async function startApp(options: StartOptions): Promise<Start> {
   try {
     const url = new URL("config.json", options.pageUrl).href;
     const config = await loadConfig((input, init) => fetch(input, init), url);
+    options.onConfig(config);
     return { kind: "connected", config, connection: await connect(config, options) };
   } catch (error) {
     if (error instanceof ConfigError) return { kind: "configProblem", error };

@@ -1,9 +1,7 @@
 import type { Theme } from "@fluentui/react-components";
 import { useSyncExternalStore } from "react";
+import { type ThemeName, themeNames } from "../dashboard/viewState.ts";
 import { loadOnce } from "../i18n/loadOnce.ts";
-
-export const themeNames = ["light", "dark", "contrast"] as const;
-export type ThemeName = (typeof themeNames)[number];
 
 const loaders = {
   light: async () => (await import("./themes/light.ts")).theme,

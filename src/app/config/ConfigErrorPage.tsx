@@ -1,5 +1,6 @@
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { type FormatText, useText } from "../../i18n/useText.ts";
+import { focusOnce } from "../../ui/focusOnce.ts";
 import { RawJson } from "../../ui/RawJson.tsx";
 import { ConfigProblems } from "./ConfigProblems.tsx";
 import type { ConfigError, ConfigFault } from "./configError.ts";
@@ -99,9 +100,4 @@ function titleOf(fault: ConfigFault, text: FormatText): string {
     default:
       return text(`config.title.${fault.kind}`);
   }
-}
-
-/** The page took the place of another, so a reader has to be brought to it. */
-function focusOnce(heading: HTMLHeadingElement | null) {
-  heading?.focus();
 }

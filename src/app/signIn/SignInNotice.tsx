@@ -11,6 +11,7 @@ interface SignInNoticeProps {
   readonly session: Session;
   readonly state: Extract<SessionState, { kind: "signedIn" }>;
   readonly config: AppConfig;
+  readonly pageUrl: string;
   /** Called when signing in ended without leaving the page. */
   readonly onSignedIn: () => void;
 }
@@ -19,13 +20,13 @@ interface SignInNoticeProps {
  * The sign-in's problem above data that stays on screen. Without a known problem it is Graph that refused the access
  * token, and a new sign-in is the answer.
  */
-export function SignInNotice({ session, state, config, onSignedIn }: SignInNoticeProps) {
+export function SignInNotice({ session, state, config, pageUrl, onSignedIn }: SignInNoticeProps) {
   const text = useText();
   const { problem } = state;
   const kind = problem?.kind ?? "sessionEnded";
   return (
     <Notice intent="warning" title={text(`signIn.problem.${kind}.title`)}>
-      <SignInProblemDetails kind={kind} problem={problem} target={signInTarget(config)}>
+      <SignInProblemDetails kind={kind} problem={problem} target={signInTarget(config, pageUrl)}>
         <SignInButton session={session} action={signInActionOf(kind)} onSignedIn={onSignedIn} />
       </SignInProblemDetails>
     </Notice>

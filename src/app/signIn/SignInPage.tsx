@@ -1,9 +1,11 @@
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import type { Session, SessionState } from "../../auth/session.ts";
 import { useText } from "../../i18n/useText.ts";
+import { focusOnce } from "../../ui/focusOnce.ts";
 import type { AppConfig } from "../config/parseConfig.ts";
 import { AccountChoice } from "./AccountChoice.tsx";
+import { EraseOffer } from "./EraseOffer.tsx";
 import { SignInButton } from "./SignInButton.tsx";
 import { SignInProblemDetails } from "./SignInProblemDetails.tsx";
 import { signInActionOf } from "./signInAction.ts";
@@ -15,14 +17,17 @@ interface SignInPageProps {
   readonly session: Session;
   readonly state: SignedOut;
   readonly config: AppConfig;
+  readonly pageUrl: string;
 }
 
 /** What stands in place of the data while nobody is signed in. */
-export function SignInPage({ session, state, config }: SignInPageProps) {
+export function SignInPage({ session, state, config, pageUrl }: SignInPageProps) {
   const text = useText();
   const styles = useStyles();
   const { problem, accounts } = state;
-  const target = signInTarget(config);
+  const { preload } = session;
+  useEffect(preload, [preload]);
+  const target = signInTarget(config, pageUrl);
   const title = problem === null ? "signIn.page.title" : (`signIn.problem.${problem.kind}.title` as const);
   const choice = accounts.length > 0 && (
     <AccountChoice accounts={accounts} onChoose={session.switchAccount} />
@@ -44,7 +49,12 @@ export function SignInPage({ session, state, config }: SignInPageProps) {
           {choice}
         </>
       )}
-      {state.hasSignedOut && target !== null && <MicrosoftSignOut target={target} />}
+      {state.signedOutAccount !== null && target !== null && (
+        <>
+          <MicrosoftSignOut target={target} />
+          <EraseOffer key={state.signedOutAccount.id} account={state.signedOutAccount} />
+        </>
+      )}
     </main>
   );
 }
@@ -57,12 +67,12 @@ interface WelcomeProps {
   readonly children: ReactNode;
 }
 
-function Welcome({ session, state: { accounts, hasSignedOut }, target, children }: WelcomeProps) {
+function Welcome({ session, state: { accounts, signedOutAccount }, target, children }: WelcomeProps) {
   const text = useText();
   const action = accounts.length > 0 ? "otherAccount" : "signIn";
   return (
     <>
-      {hasSignedOut && <Paragraph role="status">{text("signIn.page.signedOut")}</Paragraph>}
+      {signedOutAccount !== null && <Paragraph role="status">{text("signIn.page.signedOut")}</Paragraph>}
       <Paragraph>{text("signIn.page.purpose")}</Paragraph>
       {target !== null && (
         <Paragraph>{text("signIn.page.permission", { permission: target.permission })}</Paragraph>
@@ -101,11 +111,6 @@ function Paragraph({ role, children }: { readonly role?: "status"; readonly chil
   );
 }
 
-/** The page took the place of another, so a reader has to be brought to it. */
-function focusOnce(heading: HTMLHeadingElement | null) {
-  heading?.focus();
-}
-
 const useStyles = makeStyles({
   page: {
     display: "grid",
@@ -119,6 +124,12 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
   },
-  heading: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
+  // Focused for readers; nothing can be done with it, so no ring.
+  heading: {
+    margin: 0,
+    outlineStyle: "none",
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+  },
   paragraph: { margin: 0, overflowWrap: "anywhere" },
 });

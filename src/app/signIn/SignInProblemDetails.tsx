@@ -20,7 +20,11 @@ interface SignInProblemDetailsProps {
 export function SignInProblemDetails({ kind, problem, target, children }: SignInProblemDetailsProps) {
   const text = useText();
   const styles = useStyles();
-  const values = { permission: target?.permission ?? "", host: target?.loginHost ?? "" };
+  const values = {
+    permission: target?.permission ?? "",
+    host: target?.loginHost ?? "",
+    redirectUri: target?.redirectUri ?? "",
+  };
   return (
     <div className={styles.details}>
       <p className={styles.paragraph}>{text(`signIn.problem.${kind}.happened`, values)}</p>

@@ -6,6 +6,8 @@ import type { AppConfig } from "../config/parseConfig.ts";
 export interface SignInTarget {
   readonly clientId: string;
   readonly tenantId: string;
+  /** What the app registration has to name. */
+  readonly redirectUri: string;
   /** For example `login.microsoftonline.com`. */
   readonly loginHost: string;
   /** For example `DeviceManagementApps.Read.All`. */
@@ -16,8 +18,8 @@ export interface SignInTarget {
   readonly microsoftSignOutUrl: string;
 }
 
-/** `null` for the demo, which nobody signs in to. */
-export function signInTarget(config: AppConfig): SignInTarget | null {
+/** `null` for the demo, which nobody signs in to. `pageUrl`: the app's own, without query and fragment. */
+export function signInTarget(config: AppConfig, pageUrl: string): SignInTarget | null {
   if (config.mode === "demo") return null;
   const { clientId, tenantId } = config;
   const { loginOrigin, graphOrigin } = clouds[config.cloud];
@@ -25,6 +27,7 @@ export function signInTarget(config: AppConfig): SignInTarget | null {
   return {
     clientId,
     tenantId,
+    redirectUri: new URL("redirect.html", pageUrl).href,
     loginHost: new URL(loginOrigin).host,
     permission: vppTokenScopes(graphOrigin).map(permissionOf).join(", "),
     adminConsentUrl: `${authority}/adminconsent?${new URLSearchParams({ client_id: clientId })}`,

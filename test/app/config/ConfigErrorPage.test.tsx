@@ -55,7 +55,7 @@ describe("ConfigErrorPage", () => {
   });
 
   it("agrees Russian words with their numbers", async () => {
-    await show(faultOf(tenantFile({ cloud: "moon", locale: "fr" })), "ru");
+    await show(faultOf(tenantFile({ cloud: "moon", locale: "it" })), "ru");
     expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent(
       "В config.json 2 недопустимых параметра",
     );

@@ -15,7 +15,13 @@ async function renderNotice(current: SignInProblem | null, locale?: LocaleCode) 
   const session = stillSession(state);
   const onSignedIn = vi.fn();
   await renderWithText(
-    <SignInNotice session={session} state={state} config={config()} onSignedIn={onSignedIn} />,
+    <SignInNotice
+      session={session}
+      state={state}
+      config={config()}
+      pageUrl="https://app.example/vpp/"
+      onSignedIn={onSignedIn}
+    />,
     locale,
   );
   return { session, onSignedIn };

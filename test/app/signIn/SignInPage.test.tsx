@@ -1,14 +1,21 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { AppConfig } from "../../../src/app/config/parseConfig.ts";
 import { SignInPage } from "../../../src/app/signIn/SignInPage.tsx";
 import type { SessionState } from "../../../src/auth/session.ts";
 import type { LocaleCode } from "../../../src/i18n/locales.ts";
+import { findStoredHistory } from "../../../src/monitor/history/storedHistory.ts";
+import { aBrowser, openHistory } from "../../monitor/history/openHistory.ts";
+import { aRead } from "../../monitor/history/reads.ts";
 import { renderWithText } from "../../support/renderWithText.tsx";
 import { ada, ben, clientId, config, problem, stillSession } from "./support.ts";
 
 type SignedOut = Extract<SessionState, { kind: "signedOut" }>;
+
+const ofAda = { tenantKey: ada.tenantId, accountKey: ada.id };
+
+afterEach(() => vi.unstubAllGlobals());
 
 async function renderPage(
   state: Partial<SignedOut> = {},
@@ -18,11 +25,14 @@ async function renderPage(
     kind: "signedOut",
     accounts: [],
     problem: null,
-    hasSignedOut: false,
+    signedOutAccount: null,
     ...state,
   };
   const session = stillSession(signedOut);
-  await renderWithText(<SignInPage session={session} state={signedOut} config={app} />, locale);
+  await renderWithText(
+    <SignInPage session={session} state={signedOut} config={app} pageUrl="https://app.example/vpp/" />,
+    locale,
+  );
   return session;
 }
 
@@ -111,7 +121,7 @@ describe("SignInPage", () => {
   });
 
   it("tells a shared computer to leave Microsoft too", async () => {
-    await renderPage({ hasSignedOut: true });
+    await renderPage({ signedOutAccount: ada });
     expect(screen.getByRole("status")).toHaveTextContent("You are signed out of this app in all its tabs.");
     expect(screen.getByRole("link", { name: "Sign out of Microsoft" })).toHaveAttribute(
       "href",
@@ -120,8 +130,57 @@ describe("SignInPage", () => {
   });
 
   it("does not mention Microsoft in the demo", async () => {
-    await renderPage({ hasSignedOut: true, accounts: [ada] }, { app: config({ mode: "demo" }) });
+    await renderPage({ signedOutAccount: ada, accounts: [ada] }, { app: config({ mode: "demo" }) });
     expect(screen.queryByRole("link")).not.toBeInTheDocument();
     expect(screen.queryByText(/Microsoft/)).not.toBeInTheDocument();
+  });
+
+  it("offers to erase what is remembered of the account", async () => {
+    aBrowser();
+    const history = await openHistory(ofAda);
+    await history.record(aRead(0));
+    history.close();
+    await renderPage({ signedOutAccount: ada });
+    await userEvent.click(await screen.findByRole("button", { name: "Erase it from this browser" }));
+    expect(await screen.findByText(/is erased from this browser/)).toHaveFocus();
+    expect(await indexedDB.databases()).toEqual([]);
+  });
+
+  it("offers it in Russian, and keeps it by default", async () => {
+    aBrowser();
+    (await openHistory(ofAda)).close();
+    await renderPage({ signedOutAccount: ada }, { locale: "ru" });
+    expect(await screen.findByText(/сохранена история отзывов.+ada@contoso\.example/)).toBeVisible();
+    expect(await indexedDB.databases()).toHaveLength(1);
+  });
+
+  it("says so when another tab has erased it", async () => {
+    aBrowser();
+    (await openHistory(ofAda)).close();
+    await renderPage({ signedOutAccount: ada });
+    await screen.findByRole("button", { name: "Erase it from this browser" });
+    const elsewhere = findStoredHistory(ofAda, () => undefined);
+    await elsewhere.erase();
+    elsewhere.close();
+    expect(await screen.findByText(/is erased from this browser/)).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Erase it from this browser" })).toBeNull();
+  });
+
+  it("erases even while a page still watches", async () => {
+    aBrowser();
+    const watching = await openHistory(ofAda);
+    await watching.record(aRead(0));
+    await renderPage({ signedOutAccount: ada });
+    await userEvent.click(await screen.findByRole("button", { name: "Erase it from this browser" }));
+    expect(await screen.findByText(/is erased from this browser/)).toBeVisible();
+    await vi.waitFor(() => expect(watching.getState().memory.tokens.size).toBe(0));
+    watching.close();
+  });
+
+  it("has nothing to offer where nothing is kept", async () => {
+    aBrowser();
+    await renderPage({ signedOutAccount: ada });
+    await indexedDB.databases();
+    expect(screen.queryByRole("button", { name: /Erase/ })).toBeNull();
   });
 });

@@ -39,6 +39,7 @@ export function stillSession(state: SessionState) {
     signIn: vi.fn<Session["signIn"]>(async () => {}),
     switchAccount: vi.fn<Session["switchAccount"]>(),
     signOut: async () => {},
+    preload: () => {},
     dispose: () => {},
   } satisfies Session;
 }
