@@ -30,11 +30,10 @@ const packageRooms: Readonly<Record<string, readonly string[]>> = {
   "@azure/msal-browser": ["auth"],
   "@microsoft/microsoft-graph-types-beta": ["graph", "emulator"],
   "@tanstack/react-query": ["monitor", "app"],
-  "@tanstack/react-virtual": ["dashboard"],
   "@fluentui/react-components": ["ui", "dashboard", "app", "hosts"],
   "@fluentui/react-icons": ["ui", "dashboard", "app", "hosts"],
   react: ["monitor", "i18n", "ui", "dashboard", "app", "hosts"],
-  "react-dom": ["hosts"],
+  "react-dom": ["ui", "hosts"],
   "react-intl": ["i18n", "ui", "dashboard", "app"],
 };
 

@@ -8,12 +8,17 @@ interface Count {
 }
 
 const vitestReport = "test-results/vitest.json";
-const playwrightReport = "test-results/playwright.json";
 
-/** Everything, one step after the other; a failing step does not keep the next from being seen. */
-function runEverything(): Count {
+/** Nothing named: everything but `soak`. `soak` alone: only that. `--with-soak`: both, counted together. */
+function runWhatIsNamed(names: readonly string[]): Count {
   rmSync("test-results", { recursive: true, force: true });
-  const early = [
+  if (names.includes("soak")) return total(builtAndRun(["soak"]));
+  return total([...runChecks(), ...builtAndRun(names.includes("--with-soak") ? ["e2e", "soak"] : ["e2e"])]);
+}
+
+/** One step after the other; a failing step does not keep the next from being seen. */
+function runChecks(): readonly Count[] {
+  return [
     step("types", "tsc"),
     step("lint", "biome", "check", "--error-on-warnings"),
     step("unused code", "knip"),
@@ -25,16 +30,26 @@ function runEverything(): Count {
       `--outputFile.json=${vitestReport}`,
     ]),
   ];
-  const build = step("build", "npm", "run", "build");
-  return total([...early, build, endToEnd(build)]);
 }
 
-function endToEnd(build: Count): Count {
-  if (build.failed > 0) return fault("end to end: not run, the build failed");
+type Project = "e2e" | "soak";
+
+const projectNames = { e2e: "end to end", soak: "soak" } as const satisfies Record<Project, string>;
+
+function builtAndRun(projects: readonly Project[]): readonly Count[] {
+  const build = step("build", "npm", "run", "build");
+  return [build, ...projects.map((project) => inChromium(project, build))];
+}
+
+function inChromium(project: Project, build: Count): Count {
+  const name = projectNames[project];
+  if (build.failed > 0) return fault(`${name}: not run, the build failed`);
   const chromium = ensureChromium();
-  if (!chromium) return fault("end to end: not run, there is no Chromium");
-  return reported("end to end", playwrightReport, countPlaywright, ["playwright", "test"], {
+  if (!chromium) return fault(`${name}: not run, there is no Chromium`);
+  const report = `test-results/${project}.json`;
+  return reported(name, report, countPlaywright, ["playwright", "test", `--project=${project}`], {
     CHROMIUM: chromium,
+    PLAYWRIGHT_REPORT: report,
   });
 }
 
@@ -123,6 +138,6 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-const { passed, failed } = runEverything();
+const { passed, failed } = runWhatIsNamed(process.argv.slice(2));
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 say(`\n${passed} passed, ${failed} failed`);

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { tenantConfig } from "../support/appServer.ts";
 import { axe, expect, revocationsTable, test } from "../support/e2e.ts";
 import { appOrigin, entraPaths, graphOrigin, loginOrigin } from "../support/entra.ts";
@@ -76,6 +77,23 @@ test("ignores the scenario of a link for a tenant", async ({ page, signIn }) => 
 });
 
 test("refuses to be framed by anybody", async ({ page, guard }) => {
+  await frameApp(page);
+  const refusal = expect.stringContaining("frame-ancestors 'none'");
+  await expect.poll(() => guard.findings([])).toEqual([refusal]);
+  guard.permit(/frame-ancestors 'none'/);
+});
+
+test("shows nothing in a frame where a host sends no headers", async ({ page, stack }) => {
+  stack.app.sendNoHeaders();
+  await frameApp(page);
+  const frame = page.frameLocator("iframe");
+  await expect(frame.getByRole("heading", { name: "Not shown inside another page" })).toBeVisible();
+  await expect(frame.getByRole("link", { name: "Open in a new tab" })).toBeVisible();
+  expect(stack.app.paths).not.toContain("config.json");
+});
+
+/** The app inside a page of another origin. */
+async function frameApp(page: Page): Promise<void> {
   await page.goto(loginOrigin + entraPaths.openIdConfiguration);
   await page.evaluate(async (url) => {
     const frame = document.createElement("iframe");
@@ -84,10 +102,7 @@ test("refuses to be framed by anybody", async ({ page, guard }) => {
     document.body.append(frame);
     await loaded;
   }, `${appOrigin}/index.html`);
-  const refusal = expect.stringContaining("frame-ancestors 'none'");
-  await expect.poll(() => guard.findings([])).toEqual([refusal]);
-  guard.permit(/frame-ancestors 'none'/);
-});
+}
 
 test("serves each page with its own policy", async ({ page }) => {
   const policies = await page.goto(`${appOrigin}/`).then(async () =>

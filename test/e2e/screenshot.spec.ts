@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
+import type { Page } from "@playwright/test";
 import { expect, revocationsTable, test } from "../support/e2e.ts";
 import { appOrigin } from "../support/entra.ts";
 
 const published = "docs/dashboard.png";
 
-/** The README's picture: `UPDATE=1` takes it anew, any other run takes it aside and sees that there is one. */
+/** The README's picture: `UPDATE=1` takes it anew (on a computer that can draw Japanese, as with `fonts-noto-cjk`), any other run takes it aside and sees that there is one. */
 test("looks as the README shows it", async ({ page, stack }) => {
   const isUpdate = process.env.UPDATE === "1";
   const path = isUpdate ? published : "test-results/dashboard.png";
@@ -14,6 +15,64 @@ test("looks as the README shows it", async ({ page, stack }) => {
   await page.clock.install({ time: new Date("2026-03-04T10:30:00Z") });
   await page.goto(`${appOrigin}/?lang=en&theme=light`);
   await expect(revocationsTable(page).getByRole("row").nth(8)).toBeVisible();
+  await expect(page.getByRole("searchbox")).toBeVisible();
+  await expect(page.getByRole("button", { name: "History" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Export" })).toBeVisible();
+  await expect(page.getByText("No change for 1 h")).toBeVisible();
   await page.screenshot({ path, animations: "disabled" });
   expect(existsSync(published)).toBe(true);
 });
+
+/** What stands after the `?`, besides theme and language. */
+const views = {
+  list: "scenario=mixed",
+  grouped: "scenario=mixed&group=token&density=compact",
+  failure: "scenario=failures&q=still",
+  empty: "scenario=empty",
+  forbidden: "scenario=forbidden",
+  wall: "scenario=failures&view=wall",
+} as const;
+
+type ViewName = keyof typeof views;
+
+/** Each pair of a theme and a language once; each theme and each language meets each width. */
+const looks = ["light", "dark", "contrast"].flatMap((theme, row) =>
+  ["en", "ru", "ar"].map((lang, column) => ({
+    theme,
+    lang,
+    width: [1440, 768, 320][(row + column) % 3] ?? 0,
+  })),
+);
+
+const album = Object.entries(views).flatMap(([name, search]) =>
+  looks.map(({ theme, lang, width }) => ({
+    name: name as ViewName,
+    path: `docs/screenshots/${name}-${theme}-${lang}-${width}.jpg`,
+    address: `/?${search}&theme=${theme}&lang=${lang}`,
+    width,
+  })),
+);
+
+/** `UPDATE=1` takes every picture anew; any other run sees that there is one of every view in every look. */
+test("keeps a picture of every view in every look", async ({ page, stack }) => {
+  test.setTimeout(600_000);
+  stack.app.deploy({ mode: "demo" });
+  for (const { name, path, address, width } of process.env.UPDATE === "1" ? album : []) {
+    mkdirSync(dirname(path), { recursive: true });
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(appOrigin + address);
+    await prepare(page, name);
+    await page.screenshot({ path, type: "jpeg", quality: 60, animations: "disabled" });
+  }
+  expect(album.filter(({ path }) => !existsSync(path)).map(({ path }) => path)).toEqual([]);
+});
+
+async function prepare(page: Page, name: ViewName): Promise<void> {
+  if (name === "wall") return expect(page.getByRole("heading").first()).toBeVisible();
+  await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
+  await expect(page.locator("[aria-busy=true]")).toBeHidden();
+  await page.waitForLoadState("networkidle");
+  if (name !== "failure") return;
+  await page.locator("[data-index]").first().getByRole("button").first().click();
+  await expect(page.getByRole("complementary")).toBeVisible();
+}

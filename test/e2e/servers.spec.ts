@@ -121,7 +121,7 @@ test.describe("the guard of every test", () => {
       return fetch("/?token=sesame-2");
     });
     await page.goto(`${appOrigin}/#token=sesame-3`);
-    expect(guard.findings(["sesame-1", "sesame-2", "sesame-3"])).toHaveLength(3);
+    await expect.poll(() => guard.findings(["sesame-1", "sesame-2", "sesame-3"])).toHaveLength(3);
   });
 });
 

@@ -1,6 +1,9 @@
+import type { Page } from "@playwright/test";
 import { axe, beginSignIn, completeSignIn, expect, revocationsTable, test } from "../support/e2e.ts";
 import { appOrigin, appsReadScope, entraPaths, loginOrigin, redirectUri } from "../support/entra.ts";
-import { entraFailures } from "../support/identityControls.ts";
+import { type EntraFailure, entraFailures } from "../support/identityControls.ts";
+import { findingsIn, mixedLooks } from "../support/looks.ts";
+import type { Stack } from "../support/stack.ts";
 
 test("signs in by redirect and shows Graph's revocations", async ({ page, stack, signIn }) => {
   await signIn(page);
@@ -38,9 +41,12 @@ test("stays signed in after a reload", async ({ page, stack, signIn }) => {
 test("renews the access token in silence", async ({ page, stack, signIn }) => {
   stack.identity.controls.accessTokenSeconds = 60;
   await signIn(page);
-  await expect
-    .poll(() => new Set(stack.graph.exchanges.map(({ accessToken }) => accessToken)).size)
-    .toBeGreaterThan(2);
+  for (const tokens of [1, 2, 3]) {
+    await page.getByRole("button", { name: "Refresh now" }).click();
+    await expect
+      .poll(() => new Set(stack.graph.exchanges.map(({ accessToken }) => accessToken)).size)
+      .toBeGreaterThanOrEqual(tokens);
+  }
   expect(stack.identity.tokenRequests("refresh_token").length).toBeGreaterThan(1);
   expect(stack.graph.exchanges.every(({ status }) => status === 200)).toBe(true);
   await expect(page.getByRole("status").first()).toContainText("Live");
@@ -50,11 +56,11 @@ test("answers a claims challenge with a new token, once", async ({ page, stack, 
   await signIn(page);
   await expect(revocationsTable(page).getByRole("row").nth(1)).toBeVisible();
   const claims = stack.graph.challengeEarlierTokens();
-  const before = stack.graph.exchanges.length;
-  await expect.poll(() => stack.graph.exchanges.length).toBeGreaterThan(before + 2);
-  const [challenged, ...rest] = stack.graph.exchanges.slice(before).filter(({ status }) => status !== null);
-  expect(challenged?.status).toBe(401);
-  expect(rest.map(({ status }) => status)).not.toContain(401);
+  // A read that was under way may still be answered before the challenge.
+  const statuses = () => stack.graph.exchanges.map(({ status }) => status);
+  await expect.poll(() => statuses().includes(401) && statuses().at(-1) === 200).toBe(true);
+  await expectAnotherRead(page, stack);
+  expect(statuses().filter((status) => status === 401)).toHaveLength(1);
   const renewals = stack.identity.tokenRequests("refresh_token");
   expect(renewals).toHaveLength(1);
   expect(JSON.parse(renewals[0]?.parameters.claims ?? "{}")).toMatchObject(JSON.parse(claims));
@@ -62,6 +68,7 @@ test("answers a claims challenge with a new token, once", async ({ page, stack, 
 });
 
 test("keeps the data when sign-in needs a person", async ({ page, stack, signIn }) => {
+  await page.clock.install();
   await signIn(page);
   const rows = revocationsTable(page).getByRole("row");
   await expect(rows.nth(1)).toBeVisible();
@@ -71,7 +78,7 @@ test("keeps the data when sign-in needs a person", async ({ page, stack, signIn 
   await expect(page.getByText("Microsoft asks you to confirm that it is you")).toBeVisible();
   await expect(rows.nth(1)).toBeVisible();
   const asked = stack.graph.exchanges.length;
-  await page.waitForTimeout(3_000);
+  await page.clock.runFor("01:00");
   expect(stack.graph.exchanges.length).toBe(asked);
 
   await page.getByRole("button", { name: "Continue" }).click();
@@ -85,7 +92,7 @@ test("keeps the data when sign-in needs a person", async ({ page, stack, signIn 
   );
 });
 
-test("signs out every tab within a second", async ({ page, context, guard, stack, signIn }) => {
+test("signs out every tab", async ({ page, context, guard, stack, signIn }) => {
   await signIn(page);
   const [other] = await Promise.all([
     context.waitForEvent("page"),
@@ -98,7 +105,7 @@ test("signs out every tab within a second", async ({ page, context, guard, stack
 
   await page.bringToFront();
   await page.getByRole("button", { name: "Sign out" }).click();
-  await expect(revocationsTable(other)).toBeHidden({ timeout: 1_000 });
+  await expect(revocationsTable(other)).toBeHidden();
   await expect(revocationsTable(page)).toBeHidden();
   for (const tab of [page, other]) {
     expect(await tab.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }))).not.toContain(
@@ -119,35 +126,88 @@ test("asks who is there after a sign-out", async ({ page, stack, signIn }) => {
   expect(last?.parameters.prompt).toBe("select_account");
 });
 
-const refusals = [
-  ["consent is missing", "consentRequired", "An administrator has to approve this app", "AADSTS65001"],
-  ["the person declines it", "consentDeclined", "An administrator has to approve this app", "AADSTS65004"],
-  ["the device is not compliant", "deviceNotCompliant", "This device does not meet", "AADSTS53000"],
-  ["the app is not assigned", "userNotAssigned", "This app is not assigned to you", "AADSTS50105"],
-] as const;
+/** What Entra refuses with, and the title of the page that explains it. */
+const refusals = {
+  consentRequired: "An administrator has to approve this app",
+  consentDeclined: "An administrator has to approve this app",
+  deviceNotCompliant: "This device does not meet your organisation’s requirements",
+  userNotAssigned: "This app is not assigned to you",
+  unknownApp: "Microsoft does not know this app",
+  unknownTenant: "Microsoft does not know this app",
+  guestAccount: "This account is not invited here",
+  personalAccount: "Personal accounts cannot be used here",
+  wrongRedirectUri: "The app registration does not fit this page",
+} as const satisfies Partial<Record<keyof typeof entraFailures, string>>;
 
-for (const [what, failure, title, code] of refusals) {
-  test(`explains a sign-in where ${what}`, async ({ page, stack }) => {
-    stack.identity.controls.interactiveFailure = entraFailures[failure];
-    await page.goto(`${appOrigin}/`);
-    await page.getByRole("button", { name: "Sign in" }).click();
-    await expect(page.getByRole("heading", { name: title })).toBeVisible();
-    await page.getByRole("button", { name: "Details for support" }).click();
-    await expect(page.getByRole("definition").filter({ hasText: code })).toBeVisible();
-    expect(await axe(page)).toEqual([]);
-    expect(stack.graph.exchanges).toEqual([]);
-  });
+test("explains what Entra refuses", async ({ page, stack }) => {
+  await page.goto(`${appOrigin}/`);
+  for (const [name, title] of Object.entries(refusals) as [keyof typeof refusals, string][]) {
+    await test.step(name, async () => {
+      const failure: EntraFailure = entraFailures[name];
+      stack.identity.controls.interactiveFailure = failure;
+      const button = /^(Sign in|Sign in again|Try again|Use another account)$/;
+      await page.getByRole("main").getByRole("button", { name: button }).click();
+      await expectRefusal(page, title, failure);
+    });
+  }
+  expect(stack.graph.exchanges).toEqual([]);
+});
+
+test("explains what Entra's token endpoint refuses", async ({ page, stack }) => {
+  stack.identity.controls.codeFailure = entraFailures.notSinglePage;
+  await page.goto(`${appOrigin}/`);
+  await beginSignIn(page);
+  await completeSignIn(page);
+  await expectRefusal(page, refusals.wrongRedirectUri, entraFailures.notSinglePage);
+  await expect(page.getByText(`The address ${redirectUri} is not registered`)).toBeVisible();
+});
+
+async function expectRefusal(page: Page, title: string, { description }: EntraFailure): Promise<void> {
+  const [code = "no code"] = /^AADSTS\d+/.exec(description) ?? [];
+  const details = page.getByRole("button", { name: "Details for support", expanded: false });
+  await details.click();
+  const facts = page.getByRole("definition");
+  await expect(facts.filter({ hasText: code })).toBeVisible();
+  await expect(page.getByRole("heading", { name: title })).toBeVisible();
+  await expect(facts.filter({ hasText: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/ }).first()).toBeVisible();
+  await expect(facts.filter({ hasText: /\d:\d\d:\d\d/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Copy details" })).toBeVisible();
+  expect(await axe(page)).toEqual([]);
 }
 
-for (const theme of ["light", "dark", "contrast"]) {
-  test(`is accessible before signing in, in the ${theme} theme`, async ({ page }) => {
-    for (const lang of ["en", "ru"]) {
-      await page.goto(`${appOrigin}/?lang=${lang}&theme=${theme}`);
-      await expect(page.getByRole("button", { name: /^(Sign in|Войти)/ })).toBeVisible();
-      expect(await axe(page)).toEqual([]);
-    }
-  });
-}
+test("says that the clock of the computer is wrong", async ({ page, signIn }) => {
+  await page.clock.install({ time: Date.now() + 3_600_000 });
+  await signIn(page);
+  await expect(revocationsTable(page).getByRole("row").nth(1)).toBeVisible();
+  await expect(page.getByText("The clock of this computer is wrong")).toBeVisible();
+});
+
+test("keeps other accounts when one signs out", async ({ page, stack, signIn }) => {
+  await signIn(page);
+  await expect(page.getByRole("banner")).toContainText("ada@contoso.com");
+  stack.identity.controls.refreshFailure = entraFailures.guestAccount;
+  stack.identity.controls.silentFailure = entraFailures.guestAccount;
+  stack.graph.challengeEarlierTokens();
+  await page.getByRole("button", { name: "Use another account" }).click();
+  Object.assign(stack.identity.controls, { refreshFailure: null, silentFailure: null });
+  await completeSignIn(page, "hana");
+  await expect(revocationsTable(page).getByRole("row").nth(1)).toBeVisible();
+  const account = page.getByRole("combobox", { name: "Account" });
+  await expect(account.getByRole("option", { selected: true })).toHaveText("hana@contoso.com");
+  await account.selectOption("ada@contoso.com");
+  await expect(account.getByRole("option", { selected: true })).toHaveText("ada@contoso.com");
+  await page.getByRole("button", { name: "Sign out" }).click();
+
+  const offered = page.getByRole("list", { name: "Continue as" });
+  await expect(offered).toContainText("hana@contoso.com");
+  await expect(offered).not.toContainText("ada@contoso.com");
+  expect(await findingsIn(page, mixedLooks)).toEqual([]);
+  const asked = stack.identity.requests.length;
+  await page.getByRole("list").getByRole("button", { name: /hana/ }).click();
+  await expect(page.getByRole("banner")).toContainText("hana@contoso.com");
+  await expect(revocationsTable(page).getByRole("row").nth(1)).toBeVisible();
+  expect(stack.identity.requests.slice(asked).map(({ path }) => path)).not.toContain(entraPaths.authorize);
+});
 
 test("explains a sign-in that the person cancels", async ({ page }) => {
   await page.goto(`${appOrigin}/`);
@@ -170,3 +230,9 @@ test("explains a sign-in service that cannot be reached", async ({ page, stack }
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(revocationsTable(page).getByRole("row").nth(1)).toBeVisible();
 });
+
+async function expectAnotherRead(page: Page, { graph }: Stack): Promise<void> {
+  const before = graph.exchanges.length;
+  await page.getByRole("button", { name: "Refresh now" }).click();
+  await expect.poll(() => graph.exchanges.length).toBeGreaterThan(before);
+}

@@ -28,6 +28,7 @@ export type AppServer = ReturnType<typeof createAppServer>;
 export function createAppServer(distFolder: string) {
   let config: ServedConfig | null = asJson(tenantConfig);
   let headers = printedHeaders(tenantConfig);
+  let isBare = false;
   let paths: string[] = [];
   let released: Promise<void> = Promise.resolve();
   const serveFile = sirv(distFolder, { etag: true });
@@ -35,7 +36,7 @@ export function createAppServer(distFolder: string) {
   const handle: RequestListener = (incoming, outgoing) => {
     const path = new URL(incoming.url ?? "/", "https://app.invalid").pathname.slice(1);
     paths.push(path);
-    for (const [name, value] of Object.entries(headers[matchPagePattern(path)]))
+    for (const [name, value] of isBare ? [] : Object.entries(headers[matchPagePattern(path)]))
       outgoing.setHeader(name, value);
     if (path === "config.json") void released.then(() => sendConfig(config, outgoing));
     else serveFile(incoming, outgoing, () => sendNotFound(outgoing));
@@ -51,6 +52,10 @@ export function createAppServer(distFolder: string) {
     deploy: (value: Readonly<Record<string, unknown>>) => {
       config = asJson(value);
       headers = printedHeaders(value);
+    },
+    /** A host that sends the files and nothing else. */
+    sendNoHeaders: () => {
+      isBare = true;
     },
     /** Whatever an operator may have put there; the headers stay those of the last deployment. */
     serveConfig: (served: ServedConfig | null) => {
@@ -68,6 +73,7 @@ export function createAppServer(distFolder: string) {
       released = Promise.resolve();
       config = asJson(tenantConfig);
       headers = printedHeaders(tenantConfig);
+      isBare = false;
       paths = [];
     },
   };

@@ -5,6 +5,7 @@ import type { ScenarioName } from "../../src/emulator/scenarios.ts";
 import { appOrigin, graphOrigin } from "./entra.ts";
 import type { IdentityProvider } from "./identityProvider.ts";
 import { sendResponse, toRequest } from "./nodeRequests.ts";
+import { createServedLog, type ServedLog } from "./servedLog.ts";
 
 export interface GraphExchange {
   readonly method: string;
@@ -21,15 +22,18 @@ export type GraphServer = ReturnType<typeof createGraphServer>;
 
 /** The emulated Graph behind real HTTPS and CORS; it accepts the access tokens of the identity provider beside it. */
 export function createGraphServer(inspect: IdentityProvider["inspect"]) {
+  let aheadMs = 0;
   let graph = emulate("mixed");
   let fault: Fault | null = null;
   let revokedBefore = 0;
   let exchanges: GraphExchange[] = [];
+  let log: ServedLog | null = null;
 
-  function emulate(scenario: ScenarioName) {
+  function emulate(scenario: ScenarioName, tokensCount?: number) {
     return createEmulatedGraph({
       scenario,
-      clock: Date.now,
+      ...(tokensCount !== undefined && { tokensCount }),
+      clock: () => Date.now() + aheadMs,
       origin: graphOrigin,
       allowedOrigin: appOrigin,
       authorize,
@@ -49,12 +53,22 @@ export function createGraphServer(inspect: IdentityProvider["inspect"]) {
     const request = await toRequest(incoming, graphOrigin, abort.signal);
     try {
       const response = await graph.handle(request);
+      const told = log === null ? null : response.clone();
       const bytes = await sendResponse(response, outgoing);
       record(request, response.status, bytes);
+      if (told !== null && !outgoing.destroyed) await note(request, told);
     } catch {
       record(request, null, 0);
       incoming.socket.destroy();
     }
+  }
+
+  /** What a client cannot take in is nothing that it was told. */
+  async function note({ url }: Request, told: Response): Promise<void> {
+    const body = await told.json().catch(() => null);
+    const next: string = body?.["@odata.nextLink"] ?? "";
+    const isTrail = next === "" || (next !== url && next.startsWith(`${graphOrigin}/beta/`));
+    if (told.ok && isTrail) log?.hear(body);
   }
 
   function record(request: Request, status: number | null, bytes: number): void {
@@ -75,8 +89,17 @@ export function createGraphServer(inspect: IdentityProvider["inspect"]) {
     get preflights(): readonly GraphExchange[] {
       return exchanges.filter(({ method }) => method === "OPTIONS");
     },
-    use: (scenario: ScenarioName) => {
-      graph = emulate(scenario);
+    use: (scenario: ScenarioName, tokensCount?: number) => {
+      graph = emulate(scenario, tokensCount);
+    },
+    /** Its clock goes so far ahead of the computer's. */
+    setAhead: (ms: number) => {
+      aheadMs = ms;
+    },
+    /** Keeps from now on what is told of revocations. */
+    keepLog: (): ServedLog => {
+      log = createServedLog();
+      return log;
     },
     /** Goes wrong from now on; `null` heals it. */
     fail: (next: Fault | null) => {
@@ -88,6 +111,8 @@ export function createGraphServer(inspect: IdentityProvider["inspect"]) {
       return revocationClaims(revokedBefore);
     },
     reset: () => {
+      aheadMs = 0;
+      log = null;
       graph = emulate("mixed");
       fault = null;
       revokedBefore = 0;

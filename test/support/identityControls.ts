@@ -13,9 +13,9 @@ export interface EntraFailure {
 export interface IdentityControls {
   /** Life of the access tokens that are issued from now on; MSAL renews those with less than five minutes left. */
   accessTokenSeconds: number;
-  /** Answer to a sign-in that may show a page. */
+  /** Answer to a sign-in of the whole page. */
   interactiveFailure: EntraFailure | null;
-  /** Answer to `prompt=none`, in the hidden frame. */
+  /** Answer to a sign-in in the hidden frame. */
   silentFailure: EntraFailure | null;
   /** Answer of the token endpoint to a refresh token. */
   refreshFailure: EntraFailure | null;
@@ -65,6 +65,30 @@ export const entraFailures = {
   userNotAssigned: {
     error: "interaction_required",
     description: "AADSTS50105: The signed in user is not assigned to a role for the application.",
+  },
+  unknownApp: {
+    error: "unauthorized_client",
+    description: "AADSTS700016: Application with identifier was not found in the directory 'Contoso'.",
+  },
+  unknownTenant: {
+    error: "invalid_request",
+    description: "AADSTS90002: Tenant not found. Check to make sure you have the correct tenant ID.",
+  },
+  guestAccount: {
+    error: "access_denied",
+    description: "AADSTS50020: User account from identity provider does not exist in tenant 'Contoso'.",
+  },
+  personalAccount: {
+    error: "invalid_request",
+    description: "AADSTS500200: User account is a personal Microsoft account.",
+  },
+  wrongRedirectUri: {
+    error: "invalid_client",
+    description: "AADSTS50011: The redirect URI specified in the request does not match the registered ones.",
+  },
+  notSinglePage: {
+    error: "invalid_request",
+    description: "AADSTS9002326: Cross-origin token redemption is permitted only for single-page apps.",
   },
   refreshTokenExpired: {
     error: "invalid_grant",

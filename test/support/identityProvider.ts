@@ -26,6 +26,8 @@ import { signInPage } from "./signInPage.ts";
 export interface IdentityRequest {
   readonly method: string;
   readonly path: string;
+  /** Asked for by a hidden frame, not by the whole page. */
+  readonly isFramed: boolean;
   /** Query and form parameters together. */
   readonly parameters: Readonly<Record<string, string>>;
 }
@@ -47,6 +49,7 @@ export interface IssuedAccessToken {
 export function createIdentityProvider() {
   let controls = defaultIdentityControls();
   let requests: IdentityRequest[] = [];
+  let aheadMs = 0;
   const errors: string[] = [];
   const accessTokens = new Map<string, IssuedAccessToken>();
   const secrets = new Set<string>();
@@ -66,9 +69,8 @@ export function createIdentityProvider() {
     nameLoginRequired(context, request);
   });
 
-  function failureFor({ path, parameters }: IdentityRequest): EntraFailure | null {
-    if (path === entraPaths.authorize)
-      return parameters.prompt === "none" ? controls.silentFailure : controls.interactiveFailure;
+  function failureFor({ path, parameters, isFramed }: IdentityRequest): EntraFailure | null {
+    if (path === entraPaths.authorize) return isFramed ? controls.silentFailure : controls.interactiveFailure;
     if (path !== entraPaths.token) return null;
     return parameters.grant_type === "refresh_token" ? controls.refreshFailure : controls.codeFailure;
   }
@@ -82,7 +84,8 @@ export function createIdentityProvider() {
     const expiresAt = issuedAt + body.expires_in * 1_000;
     accessTokens.set(body.access_token, { username, issuedAt, expiresAt, claims: parameters.claims ?? null });
     const client_info = base64url({ uid: username, utid: tenantId });
-    context.body = { ...body, client_info, ext_expires_in: body.expires_in };
+    const id_token = datedAhead(body.id_token, aheadMs);
+    context.body = { ...body, id_token, client_info, ext_expires_in: body.expires_in };
   }
 
   const handle: RequestListener = (incoming, outgoing) => {
@@ -116,7 +119,12 @@ export function createIdentityProvider() {
       const issued = accessTokens.get(accessToken);
       return issued && issued.expiresAt > Date.now() ? issued : null;
     },
+    /** ID tokens are dated so far ahead of the computer's clock. */
+    setAhead: (ms: number) => {
+      aheadMs = ms;
+    },
     reset: () => {
+      aheadMs = 0;
       controls = defaultIdentityControls();
       requests = [];
       errors.length = 0;
@@ -198,6 +206,7 @@ async function readRequest(context: Context): Promise<IdentityRequest> {
   return {
     method: context.method,
     path: context.path,
+    isFramed: context.get("Sec-Fetch-Dest") === "iframe",
     parameters: { ...Object.fromEntries(query), ...form },
   };
 }
@@ -227,6 +236,15 @@ function isTokenAnswer(body: unknown): body is TokenAnswer {
 function subjectOf(idToken: string): string {
   const claims: unknown = JSON.parse(Buffer.from(idToken.split(".")[1] ?? "", "base64url").toString());
   return typeof claims === "object" && claims !== null && "sub" in claims ? String(claims.sub) : "";
+}
+
+/** Without a signature that holds: a single-page application trusts the connection, and checks none. */
+function datedAhead(idToken: string, aheadMs: number): string {
+  const [header, payload = "", signature] = idToken.split(".");
+  const claims: Readonly<Record<string, unknown>> = JSON.parse(Buffer.from(payload, "base64url").toString());
+  const later = (seconds: unknown) => Number(seconds) + Math.round(aheadMs / 1_000);
+  const dated = { ...claims, iat: later(claims.iat), exp: later(claims.exp) };
+  return aheadMs === 0 ? idToken : [header, base64url(dated), signature].join(".");
 }
 
 function base64url(value: unknown): string {

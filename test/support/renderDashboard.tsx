@@ -2,8 +2,14 @@ import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { type ReactNode, useState } from "react";
 import { vi } from "vitest";
+// Parts that come later are there at once: while one is on its way, `act` renders without end and keeps it from coming.
+import "../../src/dashboard/finding/AttentionList.tsx";
+import "../../src/dashboard/finding/FindingBar.tsx";
+import "../../src/dashboard/finding/listing.ts";
+import "../../src/dashboard/StatusTools.tsx";
 import { Dashboard } from "../../src/dashboard/Dashboard.tsx";
 import type { DemoTenant } from "../../src/dashboard/DemoMark.tsx";
+import type { KeptText } from "../../src/dashboard/finding/savedViews.ts";
 import { defaultViewState, type ViewState } from "../../src/dashboard/viewState.ts";
 import { defaultPollSettings } from "../../src/domain/pollDelay.ts";
 import type { Revocation } from "../../src/domain/revocation.ts";
@@ -21,6 +27,7 @@ interface RenderDashboardOptions {
   readonly signInNotice?: ReactNode;
   readonly demo?: DemoTenant | null;
   readonly memory?: WatchMemory | null;
+  readonly keptViews?: KeptText;
 }
 
 /** The dashboard in a host that keeps its view, at `testNow`, in a document in which every row is 64 px high. */
@@ -39,8 +46,10 @@ interface HostProps extends RenderDashboardOptions {
   readonly onViewChange: (next: ViewState) => void;
 }
 
-function Host({ watch, view: initialView, onViewChange, signInNotice, demo, memory }: HostProps) {
+function Host({ watch, view: initialView, onViewChange, signInNotice, demo, memory, keptViews }: HostProps) {
+  const [keptByHost] = useState(keptInMemory);
   const [view, setView] = useState<ViewState>({ ...defaultViewState, ...initialView });
+  const [settings, saveSettings] = useState<unknown>(null);
   return (
     <ClockProvider clock={testClock}>
       <Dashboard
@@ -53,14 +62,31 @@ function Host({ watch, view: initialView, onViewChange, signInNotice, demo, memo
         pollSettings={defaultPollSettings}
         signInNotice={signInNotice ?? null}
         details={openedStandIn}
+        adminCenterUrl="https://intune.microsoft.com"
         demo={demo ?? null}
+        host={{ settings, saveSettings, onActivity: ignore, onBackgroundWanted: ignore }}
         memory={memory ?? null}
+        keptViews={keptViews ?? keptByHost}
       />
     </ClockProvider>
   );
 }
 
+/** What a browser keeps, without one. */
+function keptInMemory(): KeptText {
+  let kept: string | null = null;
+  return {
+    read: () => kept,
+    write: (text) => {
+      kept = text;
+      return true;
+    },
+    subscribe: () => () => undefined,
+  };
+}
+
 const testClock = () => testNow;
+const ignore = () => undefined;
 
 function openedStandIn(revocation: Revocation, onClose: () => void): ReactNode {
   return (
@@ -83,7 +109,7 @@ export function shownNames(): readonly (string | null)[] {
 }
 
 /** jsdom lays nothing out: rows get a height, and what observes sizes is told nothing. */
-function emulateLayout(): void {
+export function emulateLayout(): void {
   vi.spyOn(HTMLElement.prototype, "offsetHeight", "get").mockReturnValue(64);
   vi.stubGlobal("ResizeObserver", SilentResizeObserver);
   vi.stubGlobal("scrollTo", () => undefined);

@@ -1,6 +1,7 @@
 import { FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { act, type RenderResult, render } from "@testing-library/react";
 import { type ReactNode, Suspense } from "react";
+import { vi } from "vitest";
 import { LocaleProvider } from "../../src/i18n/LocaleProvider.tsx";
 import { loadWords } from "../../src/i18n/loadWords.ts";
 import type { LocaleCode } from "../../src/i18n/locales.ts";
@@ -21,5 +22,7 @@ export async function renderWithText(
   );
   await loadWords(locale, "all");
   const result = await act(async () => render(wrapped(element)));
+  // What loads later is there before a test goes on: React loses an update that meets a waiting part outside of `await act`.
+  await act(() => vi.dynamicImportSettled());
   return { ...result, rerender: (next) => result.rerender(wrapped(next)) };
 }

@@ -1,0 +1,48 @@
+import type { Locator } from "@playwright/test";
+import { faults } from "../../src/emulator/faults.ts";
+import { expect, revocationsTable, test } from "../support/e2e.ts";
+import { appOrigin } from "../support/entra.ts";
+
+for (const width of [1440, 320]) {
+  test(`keeps the first row where it is while the page fills, ${width} px wide`, async ({ page, stack }) => {
+    await page.setViewportSize({ width, height: 900 });
+    stack.app.deploy({ mode: "demo" });
+    await page.addInitScript(followFirstRow);
+    await page.goto(`${appOrigin}/?scenario=mixed&lang=en`);
+    await expect(page.getByRole("searchbox")).toBeVisible();
+    await expect(page.getByRole("button", { name: "History" })).toBeVisible();
+    await expect(page.getByRole("button", { name: /not a revocation/ })).toBeVisible();
+    const tops = await page.evaluate<readonly number[]>("topsOfFirstRow");
+    // Where the window is narrow, what comes may wrap once more than its place foresaw.
+    expect(Math.max(...tops) - Math.min(...tops), tops.join()).toBeLessThan(24);
+  });
+}
+
+test("keeps rows under the pointer when trouble is told above them", async ({ page, stack, signIn }) => {
+  await signIn(page);
+  const row = revocationsTable(page).getByRole("row").nth(3);
+  await row.hover();
+  const before = await topOf(row);
+  stack.graph.fail(faults.internalServerError);
+  await expect(page.getByRole("group", { name: /Graph/ })).toBeAttached();
+  await expect.poll(async () => Math.abs((await topOf(row)) - before)).toBeLessThan(2);
+  stack.graph.fail(null);
+  await expect(page.getByRole("group", { name: /Graph/ })).toHaveCount(0, { timeout: 30_000 });
+  await expect.poll(async () => Math.abs((await topOf(row)) - before)).toBeLessThan(2);
+});
+
+async function topOf(row: Locator): Promise<number> {
+  return row.evaluate((element) => element.getBoundingClientRect().top);
+}
+
+/** Notes where the rows begin in the page, at every frame from the first row on. */
+function followFirstRow(): void {
+  const tops: number[] = [];
+  Object.assign(window, { topsOfFirstRow: tops });
+  const look = () => {
+    const row = document.querySelector("[data-index]");
+    if (row) tops.push(Math.round(row.getBoundingClientRect().top + window.scrollY));
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}

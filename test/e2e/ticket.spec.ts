@@ -1,0 +1,76 @@
+import type { Page } from "@playwright/test";
+import { expect, revocationsTable, test } from "../support/e2e.ts";
+import { appOrigin } from "../support/entra.ts";
+import { findingsIn, mixedLooks } from "../support/looks.ts";
+
+test("opens a link from a ticket alone, through sign-in, and leads to the list", async ({
+  page,
+  context,
+  guard,
+  stack,
+  signIn,
+}) => {
+  stack.graph.use("failures");
+  await signIn(page, { path: "/?q=still" });
+  const link = await openRow(page, /Expired, and still is/);
+
+  const ticket = await context.newPage();
+  await guard.attach(ticket);
+  await ticket.goto(link);
+  await ticket.getByRole("button", { name: "Sign in" }).click();
+  const article = ticket.getByRole("article", { name: /Expired, and still is/ });
+  await expect(article).toBeVisible();
+  expect(ticket.url()).toBe(link);
+  await expect(revocationsTable(ticket)).toHaveCount(0);
+  for (const heading of [
+    "What happened",
+    "What to do",
+    "What to tell the device user",
+    "Who to call",
+    "Numbers",
+  ])
+    await expect(article.getByRole("heading", { name: heading })).toBeVisible();
+
+  await article.getByRole("button", { name: "Show all revocations" }).click();
+  await expect(revocationsTable(ticket).getByRole("row").nth(1)).toBeVisible();
+  await expect(ticket).not.toHaveURL(/action=/);
+  await ticket.goBack();
+  await expect(article).toBeVisible();
+});
+
+test.describe("on the emulated tenant", () => {
+  test.beforeEach(({ stack }) => stack.app.deploy({ mode: "demo" }));
+
+  test("stays beside the list when a row opens it, also after a reload", async ({ page }) => {
+    await page.goto(`${appOrigin}/?scenario=failures&lang=en&q=still`);
+    await openRow(page, /Expired, and still is/);
+    await expect(page.getByRole("complementary")).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole("complementary")).toBeVisible();
+    await expect(revocationsTable(page)).toBeVisible();
+    await expect(page.getByRole("article")).toHaveCount(0);
+  });
+
+  test("says so where the link matches nothing", async ({ page }) => {
+    await page.goto(`${appOrigin}/?action=1.bm9uc2Vuc2U&lang=en`);
+    await expect(page.getByText("This link names a revocation in a form that cannot be read")).toBeVisible();
+    await expect(revocationsTable(page).getByRole("row").nth(1)).toBeVisible();
+  });
+
+  test("finds nothing to fault in any look", async ({ page }) => {
+    await page.goto(`${appOrigin}/?scenario=failures&lang=en&q=still`);
+    const link = await openRow(page, /Expired, and still is/);
+    // The same address again would only reload the page.
+    await page.goto("about:blank");
+    await page.goto(link);
+    await page.getByRole("article").getByRole("button", { name: "Raw from Graph" }).click();
+    expect(await findingsIn(page, mixedLooks)).toEqual([]);
+  });
+});
+
+/** Its link. */
+async function openRow(page: Page, name: RegExp): Promise<string> {
+  await revocationsTable(page).getByRole("row", { name }).first().getByRole("button").click();
+  await expect(page).toHaveURL(/[?&]action=/);
+  return page.url();
+}
