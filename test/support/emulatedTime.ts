@@ -20,6 +20,8 @@ export interface EmulatedTime {
   expectQuiet(): Promise<void>;
   /** All that Graph has told until now is on disk; gives what is. */
   expectNothingLost(page?: Page): Promise<KeptHistory>;
+  /** It is on disk that nobody watched for longer than this. */
+  expectGap(longerThanMs: number): Promise<void>;
 }
 
 interface EmulatedTimeOptions {
@@ -87,6 +89,11 @@ export async function emulateTime(
     passWithoutPage,
     expectQuiet,
     expectNothingLost,
+    async expectGap(longerThanMs) {
+      await expect
+        .poll(async () => longestGap((await keptHistory(page)).spans), { intervals: [20, 50, 100] })
+        .toBeGreaterThan(longerThanMs);
+    },
   };
 }
 

@@ -28,10 +28,21 @@ export async function findingsIn(page: Page, looks: readonly Look[]): Promise<re
   const findings: string[] = [];
   for (const look of looks) {
     await wear(page, look);
-    const found = [...(await axe(page)), ...(await overflow(page, look.width))];
+    const found = await lastingFindings(page, look.width);
     findings.push(...found.map((finding) => `${look.theme} ${look.lang} ${look.width}: ${finding}`));
   }
   return findings;
+}
+
+/** What is still found when what was being drawn anew has come to rest: a look that is put on takes a few frames. */
+async function lastingFindings(page: Page, width: number): Promise<readonly string[]> {
+  let found: readonly string[] = [];
+  for (let look = 0; look < 4; look += 1) {
+    found = [...(await axe(page)), ...(await overflow(page, width))];
+    if (found.length === 0) return found;
+    await page.waitForTimeout(500);
+  }
+  return found;
 }
 
 /** As if the person had come back to an address that asks for this look. */
