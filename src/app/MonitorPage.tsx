@@ -2,27 +2,17 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useIntl } from "react-intl";
 import type { Activity } from "../dashboard/told/useActivity.ts";
-import type { ViewState } from "../dashboard/viewState.ts";
 import { isLocaleCode, locales } from "../i18n/locales.ts";
 import { useText } from "../i18n/useText.ts";
 import { Later } from "../ui/Later.tsx";
 import { laterPart } from "../ui/laterPart.ts";
 import type { AppHost } from "./appHost.ts";
-import type { AppConfig } from "./config/parseConfig.ts";
-import type { Connection } from "./connection.ts";
+import type { MonitorPageProps } from "./monitorPageProps.ts";
 import { PageHeader } from "./PageHeader.tsx";
 import { WatchedTenant } from "./WatchedTenant.tsx";
 
 const signedOutWall = laterPart(async () => (await import("./wall/SignedOutWall.tsx")).SignedOutWall);
 const signInPage = laterPart(async () => (await import("./signIn/SignInPage.tsx")).SignInPage);
-
-export interface MonitorPageProps {
-  readonly host: AppHost;
-  readonly view: ViewState;
-  readonly onViewChange: (next: ViewState) => void;
-  readonly config: AppConfig;
-  readonly connection: Connection;
-}
 
 const useStyles = makeStyles({
   page: {

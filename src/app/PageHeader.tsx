@@ -9,7 +9,7 @@ import { type MessageId, useText } from "../i18n/useText.ts";
 import { Choice } from "../ui/Choice.tsx";
 import { BrandMark } from "./BrandMark.tsx";
 import { LoadedChoice } from "./LoadedChoice.tsx";
-import type { MonitorPageProps } from "./MonitorPage.tsx";
+import type { MonitorPageProps } from "./monitorPageProps.ts";
 import { isThemeName, loadTheme } from "./themes.ts";
 
 const useStyles = makeStyles({

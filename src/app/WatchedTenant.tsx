@@ -14,7 +14,7 @@ import { Later } from "../ui/Later.tsx";
 import { laterPart, whenIdle } from "../ui/laterPart.ts";
 import { clouds } from "./config/clouds.ts";
 import type { AppConfig } from "./config/parseConfig.ts";
-import type { MonitorPageProps } from "./MonitorPage.tsx";
+import type { MonitorPageProps } from "./monitorPageProps.ts";
 import { version } from "./version.ts";
 
 const revocationDetails = laterPart(

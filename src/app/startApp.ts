@@ -1,7 +1,8 @@
 import { ConfigError } from "./config/configError.ts";
 import { loadConfig } from "./config/loadConfig.ts";
 import type { AppConfig } from "./config/parseConfig.ts";
-import { type Connection, type ConnectionOptions, connect } from "./connection.ts";
+import { connect } from "./connect.ts";
+import type { Connection, ConnectionOptions } from "./connection.ts";
 
 export interface StartOptions extends ConnectionOptions {
   /** Hears of the configuration before anything is connected: what the page needs next can be loaded meanwhile. */

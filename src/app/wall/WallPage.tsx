@@ -5,7 +5,7 @@ import { type LastKnown, lastKnown } from "../../monitor/history/lastKnown.ts";
 import type { RevocationWatch } from "../../monitor/revocationWatch.ts";
 import { useHistoryState } from "../../monitor/useWatchMemory.ts";
 import type { WatchMemory } from "../../monitor/watchMemory.ts";
-import type { MonitorPageProps } from "../MonitorPage.tsx";
+import type { MonitorPageProps } from "../monitorPageProps.ts";
 import { WallSignIn } from "./WallSignIn.tsx";
 
 interface WallPageProps extends MonitorPageProps {

@@ -1,33 +1,19 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
 import { useRef } from "react";
-import { type Revocation, revocationKey } from "../../domain/revocation.ts";
+import { revocationKey } from "../../domain/revocation.ts";
 import { useText } from "../../i18n/useText.ts";
 import { Popout } from "../../ui/Popout.tsx";
 import { Printed } from "../../ui/Printed.tsx";
 import { usePrinting } from "../../ui/usePrinting.ts";
-import type { SupportFacts } from "../details/supportText.ts";
 import { Glossary } from "../glossary/Glossary.tsx";
 import type { ViewState } from "../viewState.ts";
 import { ExportPanel } from "./ExportPanel.tsx";
+import type { ExportMenuProps } from "./exportMenuProps.ts";
 import type { ExportSource } from "./exportSource.ts";
 import { type PrintJob, PrintReport } from "./PrintReport.tsx";
 import { useExportSource } from "./useExportSource.ts";
 import { useIncidentWords } from "./useIncidentWords.ts";
-
-export interface ExportMenuProps {
-  /** What is filtered, in its order. */
-  readonly revocations: readonly Revocation[];
-  /** The first read goes on, so there may be more. */
-  readonly isPartial: boolean;
-  readonly view: ViewState;
-  /** Address of the page, without a query string. */
-  readonly pageUrl: string;
-  readonly support: SupportFacts;
-  readonly adminCenterUrl: string;
-  /** Whose sign-in name a printed report may carry. */
-  readonly username: string;
-}
 
 /** Takes along what the list shows; prints it, also by the browser's own command. */
 export function ExportMenu(props: ExportMenuProps) {

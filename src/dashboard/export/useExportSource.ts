@@ -1,6 +1,6 @@
 import { useClock } from "../../monitor/clock.tsx";
 import { useRowMarks } from "../rowMarks.tsx";
-import type { ExportMenuProps } from "./ExportMenu.tsx";
+import type { ExportMenuProps } from "./exportMenuProps.ts";
 import type { ExportSource } from "./exportSource.ts";
 import type { NamesChoice } from "./naming.ts";
 

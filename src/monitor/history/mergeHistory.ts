@@ -1,13 +1,10 @@
 import type { VppTokenId } from "../../domain/vppToken.ts";
 import { groupBy } from "./groupBy.ts";
 import { type HistoryChange, type HistoryMemory, noChange } from "./historyMemory.ts";
-import { mergeToken } from "./mergeToken.ts";
+import { mergeToken, type PastObservations } from "./mergeToken.ts";
 import type { Observation } from "./observation.ts";
 import type { RememberedToken } from "./remembered.ts";
 import { isWatched, unionSpans, type WatchedSpan } from "./watchedSpans.ts";
-
-/** Observations by the key of their revocation; it does not matter whether the last ones are among them. */
-export type PastObservations = ReadonlyMap<string, readonly Observation[]>;
 
 /** What somebody else knows: a file, or what could not be written before. `lastSeenAt` is up to date. */
 export interface IncomingHistory {

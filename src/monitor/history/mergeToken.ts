@@ -1,10 +1,12 @@
 import { isSameJson } from "../../graph/isSameJson.ts";
 import { findTwin } from "./findTwin.ts";
 import type { Continuation } from "./historyMemory.ts";
-import type { PastObservations } from "./mergeHistory.ts";
 import { type KnownRevocation, mergeRevocation, observationsOf } from "./mergeRevocation.ts";
 import type { Observation } from "./observation.ts";
 import { lastSeenAtOf, type RememberedRevocation, type RememberedToken } from "./remembered.ts";
+
+/** Observations by the key of their revocation; it does not matter whether the last ones are among them. */
+export type PastObservations = ReadonlyMap<string, readonly Observation[]>;
 
 interface Sources {
   readonly past: PastObservations;

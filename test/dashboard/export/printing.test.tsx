@@ -1,7 +1,8 @@
 import { act, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { ExportMenu, type ExportMenuProps } from "../../../src/dashboard/export/ExportMenu.tsx";
+import { ExportMenu } from "../../../src/dashboard/export/ExportMenu.tsx";
+import type { ExportMenuProps } from "../../../src/dashboard/export/exportMenuProps.ts";
 import { defaultViewState } from "../../../src/dashboard/viewState.ts";
 import { ClockProvider } from "../../../src/monitor/clock.tsx";
 import { aRevocation, testNow } from "../../support/builders.ts";
