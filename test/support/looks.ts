@@ -4,23 +4,29 @@ import { axe, expect } from "./e2e.ts";
 /** How the page may look to a person: theme, language, width. */
 export interface Look {
   readonly theme: "light" | "dark" | "contrast";
-  readonly lang: "en" | "ru";
+  /** Arabic is read from right to left. */
+  readonly lang: "en" | "ru" | "ar";
   readonly width: number;
 }
 
 const wide = 1440;
 const narrow = 320;
 const themes = ["light", "dark", "contrast"] as const;
-const langs = ["en", "ru"] as const;
+const langs = ["ru", "en", "ar"] as const;
 
 /** Each theme in each language, wide and narrow. */
 export const everyLook: readonly Look[] = [wide, narrow].flatMap((width) =>
   langs.flatMap((lang) => themes.map((theme) => ({ theme, lang, width }))),
 );
 
-/** Each theme in each language, every other one narrow; both languages and all themes meet both widths. */
-export const mixedLooks: readonly Look[] = langs.flatMap((lang, row) =>
+/** Each theme in each language, every other one narrow: whatever two of theme, language and width meet. */
+export const pairedLooks: readonly Look[] = langs.flatMap((lang, row) =>
   themes.map((theme, column) => ({ theme, lang, width: (row + column) % 2 === 0 ? wide : narrow })),
+);
+
+/** Each theme and each language, wide and narrow: colours do not depend on words, nor does room on colours. */
+export const mixedLooks: readonly Look[] = themes.flatMap((theme, place) =>
+  [wide, narrow].map((width, turn) => ({ theme, lang: langs[(place + turn) % 3] ?? "ar", width })),
 );
 
 /** What axe and the page's edge find in each look of the page as it stands: nothing is loaded or opened anew. */
