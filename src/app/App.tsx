@@ -71,6 +71,8 @@ function StartingApp({ host, view, clock }: StartingAppProps) {
         pageUrl: host.pageUrl,
         clock,
         scenario: view.scenario,
+        config: host.config,
+        openSession: host.openSession,
         onConfig: (config) => loadPage(localeOf(host, view, config)),
       }),
     );

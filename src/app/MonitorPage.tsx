@@ -9,6 +9,7 @@ import { laterPart } from "../ui/laterPart.ts";
 import type { AppHost } from "./appHost.ts";
 import type { MonitorPageProps } from "./monitorPageProps.ts";
 import { PageHeader } from "./PageHeader.tsx";
+import { useSignInRequired } from "./useSignInRequired.ts";
 import { WatchedTenant } from "./WatchedTenant.tsx";
 
 const signedOutWall = laterPart(async () => (await import("./wall/SignedOutWall.tsx")).SignedOutWall);
@@ -16,7 +17,7 @@ const signInPage = laterPart(async () => (await import("./signIn/SignInPage.tsx"
 
 const useStyles = makeStyles({
   page: {
-    minHeight: "100vh",
+    minHeight: "var(--page-height, 100vh)",
     display: "flex",
     flexDirection: "column",
     backgroundColor: tokens.colorNeutralBackground1,
@@ -32,6 +33,7 @@ export function MonitorPage(props: MonitorPageProps) {
   const sessionState = useSyncExternalStore(session.subscribe, session.getState);
   const [activity, setActivity] = useState<Activity | null>(null);
   usePageInfo(host, connection.demo !== null, activity);
+  useSignInRequired(host, sessionState.kind === "signedOut");
   const isWall = props.view.view === "wall";
   return (
     <div className={styles.page}>

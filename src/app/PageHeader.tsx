@@ -67,7 +67,7 @@ interface PageHeaderProps extends MonitorPageProps {
 export function PageHeader(props: PageHeaderProps) {
   const text = useText();
   const styles = useStyles();
-  const { config, sessionState } = props;
+  const { host, config, connection, sessionState } = props;
   return (
     <header className={styles.header}>
       <div className={styles.brand}>
@@ -81,9 +81,11 @@ export function PageHeader(props: PageHeaderProps) {
         </span>
       )}
       <div className={styles.controls}>
-        <LanguageSelect {...props} />
-        <ThemeSelect {...props} />
-        {sessionState.kind === "signedIn" && <AccountArea {...props} sessionState={sessionState} />}
+        {!host.chooses?.lang && <LanguageSelect {...props} />}
+        {!host.chooses?.theme && <ThemeSelect {...props} />}
+        {sessionState.kind === "signedIn" && !connection.session.isOfHost && (
+          <AccountArea {...props} sessionState={sessionState} />
+        )}
       </div>
     </header>
   );

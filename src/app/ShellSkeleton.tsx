@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 
 const useStyles = makeStyles({
-  shell: { minHeight: "100vh", backgroundColor: tokens.colorNeutralBackground1 },
+  shell: { minHeight: "var(--page-height, 100vh)", backgroundColor: tokens.colorNeutralBackground1 },
   bar: { height: "48px", borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
 });
 

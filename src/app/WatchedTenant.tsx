@@ -3,8 +3,9 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import type { Session, SessionState, SignedInAccount } from "../auth/session.ts";
 import { Dashboard } from "../dashboard/Dashboard.tsx";
 import type { Activity } from "../dashboard/told/useActivity.ts";
-import { serializeViewState } from "../dashboard/viewState.ts";
+import { defaultViewState, serializeViewState } from "../dashboard/viewState.ts";
 import type { Revocation } from "../domain/revocation.ts";
+import type { RevocationEvent } from "../domain/revocationEvents.ts";
 import { useClock } from "../monitor/clock.tsx";
 import { browserSharing } from "../monitor/group/sharing.ts";
 import type { RevocationWatch } from "../monitor/revocationWatch.ts";
@@ -12,9 +13,11 @@ import { useRevocationWatch } from "../monitor/useRevocationWatch.ts";
 import { useWatchMemory } from "../monitor/useWatchMemory.ts";
 import { Later } from "../ui/Later.tsx";
 import { laterPart, whenIdle } from "../ui/laterPart.ts";
+import type { AppHost } from "./appHost.ts";
 import { clouds } from "./config/clouds.ts";
 import type { AppConfig } from "./config/parseConfig.ts";
 import type { MonitorPageProps } from "./monitorPageProps.ts";
+import { useSignInRequired } from "./useSignInRequired.ts";
 import { version } from "./version.ts";
 
 const revocationDetails = laterPart(
@@ -47,7 +50,7 @@ function WatchedDashboard(props: WatchedTenantProps) {
   const { account, problem } = sessionState;
   const watchKey = `${account.tenantId}.${account.id}`;
   // Each tab of the demo has a tenant of its own.
-  const sharing = demo === null ? browserSharing : null;
+  const sharing = demo === null && !account.isUnknown ? browserSharing : null;
   const isDemo = demo !== null;
   const { recorder, memory, open: openMemory } = useAccountMemory({ config, account, isDemo });
   const [isReadInBackground, setReadInBackground] = useState(false);
@@ -56,6 +59,8 @@ function WatchedDashboard(props: WatchedTenantProps) {
   const watch = useRevocationWatch(watched);
   usePreloadedParts(watch.snapshot !== null, session);
   useRefreshAfterSignIn(watch, problem?.needsPerson ?? false);
+  useSignInRequired(host, problem?.needsPerson || watch.health === "signInNeeded");
+  const onNews = useNewsForHost(host);
   const { cloud, tenantId } =
     config.mode === "tenant" ? config : ({ cloud: "global", tenantId: null } as const);
   const { adminCenterUrl } = clouds[cloud];
@@ -97,6 +102,7 @@ function WatchedDashboard(props: WatchedTenantProps) {
         saveSettings: (personal) => host.savePreferences({ ...host.preferences, personal }),
         onActivity,
         onBackgroundWanted: setReadInBackground,
+        onNews,
       }}
       watch={watch}
       view={view}
@@ -143,16 +149,16 @@ interface AccountMemoryOptions {
 function useAccountMemory({ config, account, isDemo }: AccountMemoryOptions) {
   const clock = useClock();
   const { persist, days } = config.history;
-  const { tenantId: tenantKey, id: accountKey } = account;
+  const { tenantId: tenantKey, id: accountKey, isUnknown: isAccountUnknown = false } = account;
   const options = useMemo(
     () => ({
       tenantKey,
       accountKey,
-      settings: { persist: persist && !isDemo, days },
+      settings: { persist: persist && !isDemo, days, isAccountUnknown },
       poll: config.poll,
       clock,
     }),
-    [tenantKey, accountKey, persist, isDemo, days, config.poll, clock],
+    [tenantKey, accountKey, isAccountUnknown, persist, isDemo, days, config.poll, clock],
   );
   return useWatchMemory(options);
 }
@@ -165,6 +171,20 @@ function usePreloadedParts(isShown: boolean, { preload }: Session): void {
     signInNotice.preload();
     whenIdle(preload);
   }, [isShown, preload]);
+}
+
+function useNewsForHost({ onEvent }: AppHost): ((news: readonly RevocationEvent[]) => void) | undefined {
+  return useMemo(
+    () =>
+      onEvent &&
+      ((news) => {
+        for (const { kind, happenedAt, revocation } of news) {
+          const view = serializeViewState({ ...defaultViewState, action: revocation.identity });
+          onEvent({ type: "revocationchange", kind, happenedAt, view });
+        }
+      }),
+    [onEvent],
+  );
 }
 
 /** A sign-in that was needed and is done is the end of the wait. */

@@ -1,4 +1,7 @@
 import type { KeptText } from "../dashboard/finding/savedViews.ts";
+import type { RevocationEventKind } from "../domain/revocationEvents.ts";
+import type { AppConfig } from "./config/parseConfig.ts";
+import type { OpenSession } from "./connection.ts";
 
 /** What a person chose to keep between visits. */
 export interface Preferences {
@@ -17,6 +20,20 @@ export interface PageInfo {
   readonly dir: "ltr" | "rtl";
 }
 
+/** What surroundings may want to hear of. */
+export type HostEvent =
+  | {
+      /** A revocation ended or stands still. */
+      readonly type: "revocationchange";
+      readonly kind: RevocationEventKind;
+      /** Epoch ms. */
+      readonly happenedAt: number;
+      /** The query string of the view that opens it. */
+      readonly view: string;
+    }
+  /** Reading waits for a person. */
+  | { readonly type: "signinrequired" };
+
 /** The surroundings of the app, as a host provides them. The app itself never reads or writes a URL or a title. */
 export interface AppHost {
   /** Absolute URL of the page without its query; links that are copied begin with it. */
@@ -33,4 +50,11 @@ export interface AppHost {
   keptText(name: string): KeptText;
   /** Called when the title, icon, language or direction that belongs to the view changes. */
   onPageInfo(info: PageInfo): void;
+  /** Given in place of `config.json`. */
+  readonly config?: AppConfig | undefined;
+  /** Signs in to a tenant; without it the whole page does, by redirect. */
+  readonly openSession?: OpenSession | undefined;
+  /** Whether the surroundings choose, so that nobody is asked here. */
+  readonly chooses?: { readonly lang: boolean; readonly theme: boolean };
+  readonly onEvent?: (event: HostEvent) => void;
 }

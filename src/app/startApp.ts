@@ -7,21 +7,26 @@ import type { Connection, ConnectionOptions } from "./connection.ts";
 export interface StartOptions extends ConnectionOptions {
   /** Hears of the configuration before anything is connected: what the page needs next can be loaded meanwhile. */
   readonly onConfig: (config: AppConfig) => void;
+  /** Takes the place of the file. */
+  readonly config?: AppConfig | undefined;
 }
 
 export type Start =
   | { readonly kind: "connected"; readonly config: AppConfig; readonly connection: Connection }
   | { readonly kind: "configProblem"; readonly error: ConfigError };
 
-/** Reads `config.json` beside the page and connects as it says. Rejects only on faults that are not the file's. */
+/** Reads `config.json` beside the page, unless the host brings its own, and connects as it says. Rejects only on faults that are not the file's. */
 export async function startApp(options: StartOptions): Promise<Start> {
   try {
-    const url = new URL("config.json", options.pageUrl).href;
-    const config = await loadConfig((input, init) => fetch(input, init), url);
+    const config = options.config ?? (await loadConfigBeside(options.pageUrl));
     options.onConfig(config);
     return { kind: "connected", config, connection: await connect(config, options) };
   } catch (error) {
     if (error instanceof ConfigError) return { kind: "configProblem", error };
     throw error;
   }
+}
+
+function loadConfigBeside(pageUrl: string): Promise<AppConfig> {
+  return loadConfig((input, init) => fetch(input, init), new URL("config.json", pageUrl).href);
 }

@@ -6,19 +6,9 @@ import { openSession } from "./openSession.ts";
 import { type Session, type SessionState, SignInError, type SignInProblem } from "./session.ts";
 import { writeSessionValue } from "./sessionStore.ts";
 import { toSignInProblem } from "./signInProblem.ts";
+import type { TenantSignIn } from "./tenantSignIn.ts";
 
-export interface MsalSessionOptions {
-  readonly clientId: string;
-  /** GUID or verified domain, as configured. */
-  readonly tenantId: string;
-  /** For example `https://login.microsoftonline.com/<tenantId>`; no other host is ever asked. */
-  readonly authority: string;
-  /** Absolute URL of `redirect.html`, as registered. */
-  readonly redirectUri: string;
-  /** Asked for at sign-in. */
-  readonly scopes: readonly string[];
-  /** Epoch ms. */
-  readonly clock: () => number;
+export interface MsalSessionOptions extends TenantSignIn {
   readonly createClient?: (configuration: Configuration) => Promise<MsalClient>;
 }
 

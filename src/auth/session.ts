@@ -13,6 +13,8 @@ export interface SignedInAccount {
   readonly name: string | null;
   readonly username: string;
   readonly tenantId: string;
+  /** Nobody has said whose it is: nothing may be kept for it, or shared with another page. */
+  readonly isUnknown?: boolean;
 }
 
 export type SignInProblemKind =
@@ -35,6 +37,8 @@ export type SignInProblemKind =
   | "storageBlocked"
   | "insecurePage"
   | "sessionEnded"
+  | "hostRefused"
+  | "hostSlow"
   | "other";
 
 /** Why there is no access token, in the words of the identity provider that support will ask for. */
@@ -96,6 +100,8 @@ export interface SignInOptions {
 /** A sign-in as the app sees it. `subscribe` calls back after every change of `getState`, whose value is stable. */
 export interface Session {
   readonly getState: () => SessionState;
+  /** The surroundings sign in and out: there is no account here that a person could see or leave. */
+  readonly isOfHost?: boolean;
   readonly subscribe: (listener: () => void) => () => void;
   readonly getAccessToken: AccessTokenProvider;
   /**

@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { type RefObject, useState } from "react";
 import type { Revocation } from "../domain/revocation.ts";
+import type { RevocationEvent } from "../domain/revocationEvents.ts";
 import type { RevocationTotals } from "../domain/totals.ts";
 import { useText } from "../i18n/useText.ts";
 import type { RevocationWatch } from "../monitor/revocationWatch.ts";
@@ -55,6 +56,8 @@ export interface DashboardHost {
   readonly onActivity: (activity: Activity | null) => void;
   /** Whether to read on, slowly, while the page is out of sight. */
   readonly onBackgroundWanted: (isWanted: boolean) => void;
+  /** Hears of what a person is told, as it is found. */
+  readonly onNews?: ((news: readonly RevocationEvent[]) => void) | undefined;
 }
 
 /** Behind the status line: what watching costs the tenant, where what was observed is kept, what words mean, and what keys do. */

@@ -13,6 +13,7 @@ import type { KeptText } from "../../src/dashboard/finding/savedViews.ts";
 import { defaultViewState, type ViewState } from "../../src/dashboard/viewState.ts";
 import { defaultPollSettings } from "../../src/domain/pollDelay.ts";
 import type { Revocation } from "../../src/domain/revocation.ts";
+import type { RevocationEvent } from "../../src/domain/revocationEvents.ts";
 import type { LocaleCode } from "../../src/i18n/locales.ts";
 import { ClockProvider } from "../../src/monitor/clock.tsx";
 import type { RevocationWatch } from "../../src/monitor/revocationWatch.ts";
@@ -28,6 +29,7 @@ interface RenderDashboardOptions {
   readonly demo?: DemoTenant | null;
   readonly memory?: WatchMemory | null;
   readonly keptViews?: KeptText;
+  readonly onNews?: (news: readonly RevocationEvent[]) => void;
 }
 
 /** The dashboard in a host that keeps its view, at `testNow`, in a document in which every row is 64 px high. */
@@ -46,7 +48,8 @@ interface HostProps extends RenderDashboardOptions {
   readonly onViewChange: (next: ViewState) => void;
 }
 
-function Host({ watch, view: initialView, onViewChange, signInNotice, demo, memory, keptViews }: HostProps) {
+function Host({ watch, view: initialView, onViewChange, onNews, ...options }: HostProps) {
+  const { signInNotice, demo, memory, keptViews } = options;
   const [keptByHost] = useState(keptInMemory);
   const [view, setView] = useState<ViewState>({ ...defaultViewState, ...initialView });
   const [settings, saveSettings] = useState<unknown>(null);
@@ -64,7 +67,7 @@ function Host({ watch, view: initialView, onViewChange, signInNotice, demo, memo
         details={openedStandIn}
         adminCenterUrl="https://intune.microsoft.com"
         demo={demo ?? null}
-        host={{ settings, saveSettings, onActivity: ignore, onBackgroundWanted: ignore }}
+        host={{ settings, saveSettings, onActivity: ignore, onBackgroundWanted: ignore, onNews }}
         memory={memory ?? null}
         keptViews={keptViews ?? keptByHost}
       />

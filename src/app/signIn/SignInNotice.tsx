@@ -18,15 +18,16 @@ interface SignInNoticeProps {
 
 /**
  * The sign-in's problem above data that stays on screen. Without a known problem it is Graph that refused the access
- * token, and a new sign-in is the answer.
+ * token, and a new sign-in is the answer, here or where the host signs in.
  */
 export function SignInNotice({ session, state, config, pageUrl, onSignedIn }: SignInNoticeProps) {
   const text = useText();
   const { problem } = state;
-  const kind = problem?.kind ?? "sessionEnded";
+  const kind = problem?.kind ?? (session.isOfHost ? "hostRefused" : "sessionEnded");
+  const target = session.isOfHost ? null : signInTarget(config, pageUrl);
   return (
     <Notice intent="warning" title={text(`signIn.problem.${kind}.title`)}>
-      <SignInProblemDetails kind={kind} problem={problem} target={signInTarget(config, pageUrl)}>
+      <SignInProblemDetails kind={kind} problem={problem} target={target}>
         <SignInButton session={session} action={signInActionOf(kind)} onSignedIn={onSignedIn} />
       </SignInProblemDetails>
     </Notice>

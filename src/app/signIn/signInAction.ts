@@ -23,6 +23,8 @@ const actions = {
   storageBlocked: "reload",
   insecurePage: "reload",
   sessionEnded: "again",
+  hostRefused: "retry",
+  hostSlow: "retry",
   other: "retry",
 } as const satisfies Record<SignInProblemKind, SignInAction>;
 

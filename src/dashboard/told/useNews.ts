@@ -18,6 +18,7 @@ interface UseNewsOptions {
   readonly settings: PersonalSettings;
   readonly notifier: DesktopNotifier;
   readonly showOnDesktop: (news: Burst, now: number) => void;
+  readonly onNews?: ((news: readonly RevocationEvent[]) => void) | undefined;
 }
 
 interface News {
@@ -61,6 +62,7 @@ export function useNews(options: UseNewsOptions): News & { readonly dismiss: () 
     const now = clock();
     tellDesktop(events, now);
     if (events.length > 0) {
+      latest.current.onNews?.(events);
       const added = addToBurst(emptyBurst, events);
       setNews(({ unread }) => ({ unread: addToBurst(unread, events), latest: added, latestAt: now }));
     }

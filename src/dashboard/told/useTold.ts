@@ -2,6 +2,7 @@ import { useEffect, useMemo } from "react";
 import { useIntl } from "react-intl";
 import { type Burst, emptyBurst } from "../../domain/burst.ts";
 import type { Revocation } from "../../domain/revocation.ts";
+import type { RevocationEvent } from "../../domain/revocationEvents.ts";
 import type { RevocationTotals } from "../../domain/totals.ts";
 import { isLocaleCode, locales } from "../../i18n/locales.ts";
 import { useText } from "../../i18n/useText.ts";
@@ -22,7 +23,10 @@ interface UseToldOptions {
   readonly notifier: DesktopNotifier;
   /** `null`: shows the list. */
   readonly onOpen: (revocation: Revocation | null) => void;
-  readonly host: { readonly onBackgroundWanted: (isWanted: boolean) => void };
+  readonly host: {
+    readonly onBackgroundWanted: (isWanted: boolean) => void;
+    readonly onNews?: ((news: readonly RevocationEvent[]) => void) | undefined;
+  };
 }
 
 /** The news in words: for the page, for those who listen, and for the desktop. */
@@ -50,9 +54,9 @@ export function useTold({
       onClick: () => onOpen(news.size === 1 && only !== undefined ? only.revocation : null),
     });
   };
-  const news = useNews({ watch, memory, settings, notifier, showOnDesktop });
+  const { onBackgroundWanted, onNews } = host;
+  const news = useNews({ watch, memory, settings, notifier, showOnDesktop, onNews });
   const isBackgroundWanted = settings.hasDesktopNews && notifier.permission() === "granted";
-  const { onBackgroundWanted } = host;
   useEffect(() => onBackgroundWanted(isBackgroundWanted), [onBackgroundWanted, isBackgroundWanted]);
   useEffect(() => () => onBackgroundWanted(false), [onBackgroundWanted]);
   const { latest, latestAt } = news;

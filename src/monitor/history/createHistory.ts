@@ -22,7 +22,8 @@ export async function createHistory(options: HistoryOptions): Promise<History> {
   const inTurn = createQueue();
   const databaseName = historyDatabaseName(tenantKey, options.accountKey);
   // What is not kept is of one page alone.
-  const channel = options.settings.persist ? openHistoryChannel(databaseName, hear) : null;
+  const { persist, isAccountUnknown = false } = options.settings;
+  const channel = persist && !isAccountUnknown ? openHistoryChannel(databaseName, hear) : null;
 
   function hear(said: HistoryNews): void {
     if (said.news === "looked") become(getState().memory, said.looking);

@@ -16,11 +16,12 @@ export interface HistorySchema extends DBSchema {
 export type HistoryDatabase = IDBPDatabase<HistorySchema>;
 
 /**
- * Why history is kept in memory only: switched off; no IndexedDB here; not allowed (private window, third-party frame);
+ * Why history is kept in memory only: switched off; nobody knows whose it is; no IndexedDB here; not allowed (private window, third-party frame);
  * held by another page; written by a newer version; no room; anything else, such as a damaged database.
  */
 export type StorageTrouble =
   | "turnedOff"
+  | "unknownAccount"
   | "missing"
   | "denied"
   | "blocked"

@@ -11,7 +11,12 @@ export interface HistoryOptions {
   /** The two tell apart what must never mix. */
   readonly tenantKey: string;
   readonly accountKey: string;
-  readonly settings: { readonly persist: boolean; readonly days: number };
+  readonly settings: {
+    readonly persist: boolean;
+    readonly days: number;
+    /** Nobody has said whose history it is; then nothing may be kept. */
+    readonly isAccountUnknown?: boolean;
+  };
   /** Epoch ms. */
   readonly clock: () => number;
   /** Upper bound of stored observations. */
@@ -43,7 +48,7 @@ const mostAttempts = 3;
 
 export async function openHistoryKeeper(options: HistoryOptions): Promise<HistoryKeeper> {
   const { tenantKey, accountKey, settings, clock, mostObservations = 200_000 } = options;
-  const store = await openHistoryStore(historyDatabaseName(tenantKey, accountKey), settings.persist);
+  const store = await openHistoryStore(historyDatabaseName(tenantKey, accountKey), memoryReason(settings));
   const listeners = new Set<() => void>();
   let state: HistoryState = { memory: emptyMemory, storage: store.storage(), looking: null };
   let prunedAt = Number.NEGATIVE_INFINITY;
@@ -107,4 +112,9 @@ export async function openHistoryKeeper(options: HistoryOptions): Promise<Histor
     commit,
     prune,
   };
+}
+
+function memoryReason({ persist, isAccountUnknown = false }: HistoryOptions["settings"]) {
+  if (isAccountUnknown) return "unknownAccount";
+  return persist ? null : "turnedOff";
 }

@@ -52,11 +52,18 @@ export interface HistoryStore {
 /** A page shows nothing that it has not written, so a disk that does not answer is given up. */
 const longestWriteMs = 10_000;
 const retryAfterMs = 60_000;
-const hopeless: ReadonlySet<StorageTrouble> = new Set(["turnedOff", "missing", "denied", "newerVersion"]);
+const hopeless: ReadonlySet<StorageTrouble> = new Set([
+  ...(["turnedOff", "unknownAccount"] as const),
+  ...(["missing", "denied", "newerVersion"] as const),
+]);
 
-export async function openHistoryStore(databaseName: string, persist: boolean): Promise<HistoryStore> {
+/** `reason`: why nothing is to be kept; `null`: it is. */
+export async function openHistoryStore(
+  databaseName: string,
+  reason: StorageTrouble | null,
+): Promise<HistoryStore> {
   let database: HistoryDatabase | null = null;
-  let trouble: StorageTrouble | null = persist ? null : "turnedOff";
+  let trouble = reason;
   let retryAt = 0;
   let revision = 0;
   let unwritten = noChange;
@@ -140,7 +147,7 @@ export async function openHistoryStore(databaseName: string, persist: boolean): 
     return erased !== null;
   }
 
-  if (persist) await open();
+  if (reason === null) await open();
   return {
     storage: () => (trouble === null ? { kind: "persistent" } : { kind: "memory", because: trouble }),
     unwritten: () => unwritten,

@@ -10,9 +10,9 @@ import { ada, config, problem, stillSession } from "./support.ts";
 
 type SignedIn = Extract<SessionState, { kind: "signedIn" }>;
 
-async function renderNotice(current: SignInProblem | null, locale?: LocaleCode) {
+async function renderNotice(current: SignInProblem | null, locale?: LocaleCode, isOfHost = false) {
   const state: SignedIn = { kind: "signedIn", account: ada, accounts: [ada], problem: current };
-  const session = stillSession(state);
+  const session = { ...stillSession(state), isOfHost };
   const onSignedIn = vi.fn();
   await renderWithText(
     <SignInNotice
@@ -29,6 +29,7 @@ async function renderNotice(current: SignInProblem | null, locale?: LocaleCode) 
 
 const kinds = [
   ...new Set<SignInProblemKind>([...kindsByAadsts.values(), ...kindsByErrorCode.values(), "other"]),
+  ...(["hostRefused", "hostSlow"] as const),
 ];
 const everyKindAndLocale = localeCodes.flatMap((locale) => kinds.map((kind) => [kind, locale] as const));
 
@@ -51,6 +52,13 @@ describe("SignInNotice", () => {
     expect(screen.getByRole("group", { name: "Your sign-in has ended" })).toBeVisible();
     expect(screen.queryByText("Details for support")).not.toBeInTheDocument();
     await userEvent.click(screen.getByRole("button", { name: "Sign in again" }));
+    expect(session.signIn).toHaveBeenCalledOnce();
+  });
+
+  it("sends to the page around when Graph refused what that gave", async () => {
+    const { session } = await renderNotice(null, "en", true);
+    expect(screen.getByRole("group", { name: "The page around this one gave no access" })).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: "Try again" }));
     expect(session.signIn).toHaveBeenCalledOnce();
   });
 

@@ -56,6 +56,17 @@ describe("a notice in the page", () => {
     expect(region).toBeVisible();
   });
 
+  it("is told to the host as well, once", async () => {
+    const onNews = vi.fn();
+    const { update } = await renderDashboard({ watch: readAt(testNow - minuteMs), onNews });
+    await screen.findByRole("button", { name: "Notices" });
+    expect(onNews).not.toHaveBeenCalled();
+    update(readAt(justNow, endedNow(1, { actionState: "failed" })));
+    await notice("Revocation failed");
+    const event = { kind: "failed", revocation: { identity: { parentId: "token-1" } } };
+    expect(onNews.mock.calls).toMatchObject([[[event]]]);
+  });
+
   it.each([
     ["en", "7 revocations ended, 2 with failures", "and 3 more"],
     ["ru", "Завершено 7 отзывов, из них 2 с ошибками", "и ещё 3"],

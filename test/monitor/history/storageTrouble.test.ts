@@ -47,6 +47,16 @@ describe("without a disk", () => {
     expect(history.getState().storage).toEqual(inMemory(because));
   });
 
+  it("keeps nothing of an account that nobody has named", async () => {
+    const settings = { persist: true, days: 90, isAccountUnknown: true };
+    const history = await openHistory({ settings });
+    await expectToRemember(history);
+    expect(history.getState().storage).toEqual(inMemory("unknownAccount"));
+    history.close();
+    expect(rememberedIn((await openHistory({ settings })).getState().memory)).toEqual([]);
+    expect(await indexedDB.databases()).toEqual([]);
+  });
+
   it("moves nothing but memory when a start becomes real", async () => {
     const history = await openHistory({ settings: { persist: false, days: 90 } });
     await history.record(aRead(0, withResult({ startedAt: "never", failedLicensesCount: 1 })));
@@ -121,7 +131,7 @@ describe("a disk that fails", () => {
   });
 
   it("holds one span for one stretch of reads", async () => {
-    const store = await openHistoryStore(databaseName, false);
+    const store = await openHistoryStore(databaseName, "turnedOff");
     for (let to = 0; to < 10; to += 1) {
       await store.write({ ...noChange, spans: [{ from: 0, to, pauseMs: 1 }] }, testNow);
     }

@@ -1,0 +1,90 @@
+import { newProblem } from "./newProblem.ts";
+import {
+  type AccessTokenProvider,
+  type AccessTokenRequest,
+  type Session,
+  type SessionState,
+  type SignedInAccount,
+  SignInError,
+} from "./session.ts";
+import { createStore } from "./store.ts";
+
+export interface HostSessionOptions {
+  /** The host's own; whatever it does, it is waited for so long and no longer. */
+  readonly getAccessToken: AccessTokenProvider;
+  /** Tells accounts apart, since an access token is opaque; `null`: the host does not say whose it is. */
+  readonly accountKey: string | null;
+  /** Epoch ms. */
+  readonly clock: () => number;
+  readonly timeoutMs?: number;
+}
+
+/** Late answers in a row before a person is asked: the host may just be waking up. */
+const patientTimeouts = 2;
+
+/** The access tokens of whoever embeds this app: it has signed in, and here nobody can. */
+export function createHostSession(options: HostSessionOptions): Session {
+  const { accountKey, clock, timeoutMs = 30_000 } = options;
+  const account: SignedInAccount = {
+    id: accountKey ?? "",
+    name: null,
+    username: "",
+    tenantId: "host",
+    isUnknown: accountKey === null,
+  };
+  const signedIn = { kind: "signedIn", account, accounts: [account], problem: null } as const;
+  const store = createStore<SessionState>(signedIn);
+  let refused: AccessTokenRequest | null = null;
+  let timeoutsInRow = 0;
+
+  async function getAccessToken(request: AccessTokenRequest): Promise<string> {
+    try {
+      const accessToken = await inTime(options.getAccessToken(request));
+      if (typeof accessToken !== "string" || accessToken === "") throw new TypeError("no access token");
+      timeoutsInRow = 0;
+      refused = null;
+      if (store.get() !== signedIn) store.set(signedIn);
+      return accessToken;
+    } catch (error) {
+      throw refusal(error, request);
+    }
+  }
+
+  function refusal(error: unknown, request: AccessTokenRequest): SignInError {
+    const isLate = error instanceof LateAnswer;
+    timeoutsInRow = isLate ? timeoutsInRow + 1 : 0;
+    const needsPerson = !isLate || timeoutsInRow > patientTimeouts;
+    const claims = request.claims ?? null;
+    const problem = newProblem(isLate ? "hostSlow" : "hostRefused", clock(), { needsPerson, claims });
+    if (needsPerson) {
+      refused = request;
+      store.set({ ...signedIn, problem });
+    }
+    return new SignInError(problem, error);
+  }
+
+  function inTime(answer: Promise<string>): Promise<string> {
+    let timer: ReturnType<typeof setTimeout>;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new LateAnswer()), timeoutMs);
+    });
+    return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+  }
+
+  return {
+    isOfHost: true,
+    getState: store.get,
+    subscribe: store.subscribe,
+    getAccessToken,
+    /** Asks the host once more for what it refused. */
+    signIn: async () => {
+      if (refused !== null) await getAccessToken(refused).catch(() => undefined);
+    },
+    switchAccount: () => {},
+    signOut: async () => {},
+    preload: () => {},
+    dispose: () => {},
+  };
+}
+
+class LateAnswer extends Error {}

@@ -1,0 +1,72 @@
+import { act, render, screen } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import "../../src/app/MonitorPage.tsx";
+import "../../src/app/connectSession.ts";
+import "../../src/dashboard/StatusTools.tsx";
+import { App } from "../../src/app/App.tsx";
+import type { AppHost, HostEvent } from "../../src/app/appHost.ts";
+import { createHostSession } from "../../src/auth/hostSession.ts";
+import type { AccessTokenProvider } from "../../src/auth/session.ts";
+import { createEmulatedGraph } from "../../src/emulator/emulatedGraph.ts";
+import { testNow } from "../support/builders.ts";
+import { emulateLayout } from "../support/renderDashboard.tsx";
+import { config } from "./signIn/support.ts";
+
+beforeEach(() => {
+  emulateLayout();
+  vi.stubGlobal("matchMedia", () => Object.assign(new EventTarget(), { matches: false }));
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const noText = { read: () => null, write: () => true, subscribe: () => () => undefined };
+
+/** The app as somebody embeds it who brings configuration and access tokens. */
+async function renderEmbedded(getAccessToken: AccessTokenProvider, more: Partial<AppHost> = {}) {
+  const graph = createEmulatedGraph({ scenario: "mixed", clock: () => testNow });
+  const fetched = vi.fn((input: RequestInfo | URL, init?: RequestInit) => graph.fetch(input, init));
+  vi.stubGlobal("fetch", fetched);
+  const onEvent = vi.fn<(event: HostEvent) => void>();
+  const host: AppHost = {
+    pageUrl: "https://app.example/",
+    search: "?lang=en",
+    isFromLink: false,
+    navigate: () => undefined,
+    preferences: { lang: null, theme: "light" },
+    savePreferences: () => undefined,
+    keptText: () => noText,
+    onPageInfo: () => undefined,
+    config: config(),
+    openSession: async ({ clock }) => createHostSession({ getAccessToken, accountKey: null, clock }),
+    onEvent,
+    ...more,
+  };
+  await act(async () => render(<App host={host} clock={() => testNow} />));
+  return { onEvent, urls: () => fetched.mock.calls.map(([input]) => String(input)) };
+}
+
+describe("the app in somebody's page", () => {
+  it("reads with the host's access token and asks for nothing else", async () => {
+    const getAccessToken = vi.fn<AccessTokenProvider>(async () => "given");
+    const { onEvent, urls } = await renderEmbedded(getAccessToken);
+    expect(await screen.findByRole("table", { name: /^Revocations/ })).toBeVisible();
+    expect(urls().filter((url) => !url.startsWith("https://graph.microsoft.com/"))).toEqual([]);
+    const scopes = ["https://graph.microsoft.com/DeviceManagementApps.Read.All"];
+    expect(getAccessToken).toHaveBeenCalledWith({ scopes });
+    expect(screen.queryByRole("button", { name: "Sign out" })).toBeNull();
+    expect(onEvent).not.toHaveBeenCalled();
+  });
+
+  it("leaves language and theme to a host that chooses them", async () => {
+    await renderEmbedded(async () => "given", { chooses: { lang: true, theme: true } });
+    expect(await screen.findByRole("heading", { level: 1 })).toBeVisible();
+    expect(screen.queryByLabelText("Language")).toBeNull();
+    expect(screen.queryByLabelText("Theme")).toBeNull();
+  });
+
+  it("tells the host once that somebody has to sign in", async () => {
+    const { onEvent } = await renderEmbedded(() => Promise.reject(new Error("signed out")));
+    const notice = await screen.findByRole("group", { name: "The page around this one gave no access" });
+    expect(notice).toBeVisible();
+    expect(onEvent.mock.calls).toEqual([[{ type: "signinrequired" }]]);
+  });
+});
