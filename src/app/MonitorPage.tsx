@@ -1,7 +1,8 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useIntl } from "react-intl";
 import type { Activity } from "../dashboard/told/useActivity.ts";
+import type { DashboardHandle } from "../dashboard/useRowFocus.ts";
 import { isLocaleCode, locales } from "../i18n/locales.ts";
 import { useText } from "../i18n/useText.ts";
 import { Later } from "../ui/Later.tsx";
@@ -34,10 +35,13 @@ export function MonitorPage(props: MonitorPageProps) {
   const [activity, setActivity] = useState<Activity | null>(null);
   usePageInfo(host, connection.demo !== null, activity);
   useSignInRequired(host, sessionState.kind === "signedOut");
+  const dashboard = useRef<DashboardHandle>(null);
   const isWall = props.view.view === "wall";
   return (
     <div className={styles.page}>
-      {!isWall && <PageHeader {...props} sessionState={sessionState} />}
+      {!isWall && (
+        <PageHeader {...props} sessionState={sessionState} onSkip={() => dashboard.current?.focusRows()} />
+      )}
       {sessionState.kind === "signedOut" && connection.demo !== null && (
         <connection.demo.Mark
           demo={connection.demo}
@@ -66,6 +70,7 @@ export function MonitorPage(props: MonitorPageProps) {
           {...props}
           sessionState={sessionState}
           onActivity={setActivity}
+          dashboard={dashboard}
         />
       )}
     </div>

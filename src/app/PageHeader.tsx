@@ -10,6 +10,7 @@ import { Choice } from "../ui/Choice.tsx";
 import { BrandMark } from "./BrandMark.tsx";
 import { LoadedChoice } from "./LoadedChoice.tsx";
 import type { MonitorPageProps } from "./monitorPageProps.ts";
+import { SkipLink } from "./SkipLink.tsx";
 import { isThemeName, loadTheme } from "./themes.ts";
 
 const useStyles = makeStyles({
@@ -20,6 +21,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalL,
     rowGap: tokens.spacingVerticalXS,
     minHeight: "48px",
+    position: "relative",
     boxSizing: "border-box",
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
@@ -62,14 +64,17 @@ const useStyles = makeStyles({
 
 interface PageHeaderProps extends MonitorPageProps {
   readonly sessionState: SessionState;
+  /** Brings whoever uses keys past everything that stands before the rows. */
+  readonly onSkip: () => void;
 }
 
 export function PageHeader(props: PageHeaderProps) {
   const text = useText();
   const styles = useStyles();
-  const { host, config, connection, sessionState } = props;
+  const { host, config, connection, sessionState, onSkip } = props;
   return (
     <header className={styles.header}>
+      {sessionState.kind === "signedIn" && <SkipLink onSkip={onSkip} />}
       <div className={styles.brand}>
         <BrandMark />
         <h1 className={styles.name}>{text("app.name")}</h1>

@@ -1,8 +1,9 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, type Ref, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Session, SessionState, SignedInAccount } from "../auth/session.ts";
 import { Dashboard } from "../dashboard/Dashboard.tsx";
 import type { Activity } from "../dashboard/told/useActivity.ts";
+import type { DashboardHandle } from "../dashboard/useRowFocus.ts";
 import { defaultViewState, serializeViewState } from "../dashboard/viewState.ts";
 import type { Revocation } from "../domain/revocation.ts";
 import type { RevocationEvent } from "../domain/revocationEvents.ts";
@@ -31,6 +32,7 @@ interface WatchedTenantProps extends MonitorPageProps {
   readonly sessionState: Extract<SessionState, { kind: "signedIn" }>;
   /** What the page's title and icon say of the tenant. */
   readonly onActivity: (activity: Activity | null) => void;
+  readonly dashboard: Ref<DashboardHandle>;
 }
 
 /** The dashboard over one account's watch. Mounted anew for another account, so nothing of the first remains. */
@@ -97,6 +99,7 @@ function WatchedDashboard(props: WatchedTenantProps) {
   if (view.view === "wall") return <Later part={wallPage} props={{ ...props, watch, memory, openMemory }} />;
   return (
     <Dashboard
+      handle={props.dashboard}
       host={{
         settings: host.preferences.personal,
         saveSettings: (personal) => host.savePreferences({ ...host.preferences, personal }),

@@ -2,7 +2,7 @@ import { mergeClasses } from "@fluentui/react-components";
 import {
   type KeyboardEvent,
   type ReactNode,
-  type RefObject,
+  type Ref,
   useCallback,
   useEffect,
   useMemo,
@@ -25,11 +25,11 @@ import { useDashboardStyles } from "./dashboardStyles.ts";
 import type { KeptText } from "./finding/savedViews.ts";
 import { findOpened } from "./openedRevocation.ts";
 import { RevocationsList } from "./RevocationsList.tsx";
-import type { RevocationsTableHandle } from "./RevocationsTable.tsx";
 import { RowMarksProvider } from "./rowMarks.tsx";
 import { StatusLine } from "./StatusLine.tsx";
 import type { StatusToolsProps } from "./StatusTools.tsx";
 import { useReported, withRows } from "./useReported.ts";
+import { type DashboardHandle, useRowFocus } from "./useRowFocus.ts";
 import { useStickyTop } from "./useStickyTop.ts";
 import { useViewPatch } from "./useViewPatch.ts";
 import type { ViewState } from "./viewState.ts";
@@ -62,6 +62,7 @@ interface DashboardProps {
   /** Not `null`: what is shown is not real, and says so. */
   readonly demo: DemoTenant | null;
   readonly host: StatusToolsProps["host"];
+  readonly handle?: Ref<DashboardHandle> | undefined;
 }
 
 const noNews: NewsByKey = new Map();
@@ -83,11 +84,11 @@ export function Dashboard({
   memory,
   demo,
   host,
+  handle,
 }: DashboardProps) {
   const styles = useDashboardStyles();
   const text = useText();
   const [page, top] = [useRef<HTMLElement>(null), useRef<HTMLDivElement>(null)];
-  const table = useRef<RevocationsTableHandle>(null);
   useStickyTop(page, top);
   const patchView = useViewPatch(view, onViewChange);
   const close = useCallback(() => patchView({ action: null }), [patchView]);
@@ -110,7 +111,7 @@ export function Dashboard({
     [view.action, watch.snapshot, gone],
   );
   const openKey = opened.kind === "found" ? opened.revocation.key : null;
-  useFocusOnReturn(openKey, page, table);
+  const { table, setTable } = useRowFocus({ page, openKey, handle });
   usePreloadedNotices(watch.snapshot !== null);
   const isOpen = openKey !== null;
   const isAlone = isFromLink && (isOpen || opened.kind === "awaited");
@@ -127,7 +128,13 @@ export function Dashboard({
         )}
         <StatusLine
           watch={watch}
-          answer={isAlone && isOpen ? null : <h2 className={styles.answer}>{answer}</h2>}
+          answer={
+            isAlone && isOpen ? null : (
+              <h2 tabIndex={-1} className={styles.answer}>
+                {answer}
+              </h2>
+            )
+          }
           tools={{
             totals: reported.totals,
             memory,
@@ -163,7 +170,7 @@ export function Dashboard({
                   view={view}
                   patchView={patchView}
                   openKey={openKey}
-                  table={table}
+                  table={setTable}
                   adminCenterUrl={adminCenterUrl}
                   exportMenu={exportMenu}
                   keptViews={keptViews}
@@ -206,19 +213,4 @@ function closeOnEscape(event: KeyboardEvent<HTMLElement>, close: () => void): vo
   // In a search field Escape empties the field.
   const isInField = event.target instanceof HTMLInputElement;
   if (event.key === "Escape" && !event.defaultPrevented && !isInField) close();
-}
-
-/** Whoever closes the opened revocation finds the focus where it came from, unless it has gone elsewhere since. */
-function useFocusOnReturn(
-  openKey: string | null,
-  page: RefObject<HTMLElement | null>,
-  table: RefObject<RevocationsTableHandle | null>,
-): void {
-  const lastKey = useRef(openKey);
-  useEffect(() => {
-    const closedKey = openKey === null ? lastKey.current : null;
-    lastKey.current = openKey;
-    const document = page.current?.ownerDocument;
-    if (closedKey !== null && document?.activeElement === document?.body) table.current?.focusRow(closedKey);
-  }, [openKey, page, table]);
 }

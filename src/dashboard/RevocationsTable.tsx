@@ -26,8 +26,8 @@ import { useRowWindow } from "./useRowWindow.ts";
 import type { Density, SortColumn, ViewSort } from "./viewState.ts";
 
 export interface RevocationsTableHandle {
-  /** Scrolls to the row and puts the focus on its button; nothing when there is no such row. */
-  focusRow(key: string): void;
+  /** Scrolls to the row and puts the focus on its button; `false` when there is no such row. */
+  focusRow(key: string): boolean;
   focusAt(index: number): void;
 }
 
@@ -83,7 +83,14 @@ export function RevocationsTable(props: RevocationsTableProps) {
     },
     [scrollTo],
   );
-  const focusRow = useCallback((key: string) => focusAt(placeOf(rows, key)), [focusAt, rows]);
+  const focusRow = useCallback(
+    (key: string) => {
+      const place = placeOf(rows, key);
+      focusAt(place);
+      return place >= 0;
+    },
+    [focusAt, rows],
+  );
   useImperativeHandle(handle, () => ({ focusRow, focusAt }), [focusRow, focusAt]);
   const table = {
     role: grouping === null ? "table" : "treegrid",

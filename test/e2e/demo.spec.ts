@@ -65,17 +65,6 @@ test("opens the same view from a link", async ({ page }) => {
   );
 });
 
-test("reaches and opens a revocation by keyboard alone", async ({ page }) => {
-  await page.goto(`${appOrigin}/?scenario=failures`);
-  await expect(revocationsTable(page).getByRole("row").nth(1)).toBeVisible();
-  for (let presses = 0; presses < 60 && !(await isInRow(page)); presses += 1)
-    await page.keyboard.press("Tab");
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/[?&]action=/);
-  await page.keyboard.press("Escape");
-  await expect(page).not.toHaveURL(/[?&]action=/);
-});
-
 test("keeps few rows in the page of 30,000", async ({ page }) => {
   await page.goto(`${appOrigin}/?scenario=district`);
   const table = revocationsTable(page);
@@ -101,11 +90,4 @@ async function openRow(page: Page, index: number): Promise<void> {
   await revocationsTable(page).getByRole("row").nth(index).click();
   await expect(page).toHaveURL(/[?&]action=/);
   await expect(page.getByRole("complementary")).toBeVisible();
-}
-
-function isInRow(page: Page): Promise<boolean> {
-  return page.evaluate(() => {
-    const row = document.activeElement?.closest('[role="row"], tr');
-    return row instanceof HTMLElement && row.querySelector('[role="columnheader"], th[scope="col"]') === null;
-  });
 }

@@ -1,6 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, type Ref, useState } from "react";
 import { vi } from "vitest";
 // Parts that come later are there at once: while one is on its way, `act` renders without end and keeps it from coming.
 import "../../src/dashboard/finding/AttentionList.tsx";
@@ -10,6 +10,7 @@ import "../../src/dashboard/StatusTools.tsx";
 import { Dashboard } from "../../src/dashboard/Dashboard.tsx";
 import type { DemoTenant } from "../../src/dashboard/DemoMark.tsx";
 import type { KeptText } from "../../src/dashboard/finding/savedViews.ts";
+import type { DashboardHandle } from "../../src/dashboard/useRowFocus.ts";
 import { defaultViewState, type ViewState } from "../../src/dashboard/viewState.ts";
 import { defaultPollSettings } from "../../src/domain/pollDelay.ts";
 import type { Revocation } from "../../src/domain/revocation.ts";
@@ -30,6 +31,7 @@ interface RenderDashboardOptions {
   readonly memory?: WatchMemory | null;
   readonly keptViews?: KeptText;
   readonly onNews?: (news: readonly RevocationEvent[]) => void;
+  readonly handle?: Ref<DashboardHandle>;
 }
 
 /** The dashboard in a host that keeps its view, at `testNow`, in a document in which every row is 64 px high. */
@@ -49,7 +51,7 @@ interface HostProps extends RenderDashboardOptions {
 }
 
 function Host({ watch, view: initialView, onViewChange, onNews, ...options }: HostProps) {
-  const { signInNotice, demo, memory, keptViews } = options;
+  const { signInNotice, demo, memory, keptViews, handle } = options;
   const [keptByHost] = useState(keptInMemory);
   const [view, setView] = useState<ViewState>({ ...defaultViewState, ...initialView });
   const [settings, saveSettings] = useState<unknown>(null);
@@ -70,6 +72,7 @@ function Host({ watch, view: initialView, onViewChange, onNews, ...options }: Ho
         host={{ settings, saveSettings, onActivity: ignore, onBackgroundWanted: ignore, onNews }}
         memory={memory ?? null}
         keptViews={keptViews ?? keptByHost}
+        handle={handle}
       />
     </ClockProvider>
   );

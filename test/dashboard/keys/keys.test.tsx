@@ -1,5 +1,7 @@
-import { screen, within } from "@testing-library/react";
+import { act, screen, within } from "@testing-library/react";
+import { createRef } from "react";
 import { describe, expect, it } from "vitest";
+import type { DashboardHandle } from "../../../src/dashboard/useRowFocus.ts";
 import type { VppToken } from "../../../src/domain/vppToken.ts";
 import { aResult, aSnapshot, aVppToken, aWatch, minuteMs, testNow } from "../../support/builders.ts";
 import { renderDashboard, shownNames } from "../../support/renderDashboard.tsx";
@@ -13,8 +15,11 @@ const many = Array.from({ length: 60 }, (_, index) =>
   }),
 );
 
-async function renderRows(tokens: readonly VppToken[] = many.slice(0, 3)) {
-  const result = await renderDashboard({ watch: aWatch({ snapshot: aSnapshot(tokens) }) });
+async function renderRows(
+  tokens: readonly VppToken[] = many.slice(0, 3),
+  options: Parameters<typeof renderDashboard>[0] = {},
+) {
+  const result = await renderDashboard({ ...options, watch: aWatch({ snapshot: aSnapshot(tokens) }) });
   await screen.findByRole("button", { name: "Keyboard" });
   await screen.findByRole("searchbox");
   return result;
@@ -112,6 +117,22 @@ describe("the focus", () => {
     update(aWatch({ snapshot: aSnapshot([many[0], many[2]].filter((token) => token !== undefined)) }));
     expect(shownNames()).toEqual(["Token 0", "Token 2"]);
     expect(row(2)).toHaveFocus();
+  });
+});
+
+describe("skipping what stands before the rows", () => {
+  it("leads to the first row", async () => {
+    const handle = createRef<DashboardHandle>();
+    await renderRows(many, { handle });
+    act(() => handle.current?.focusRows());
+    expect(row(0)).toHaveFocus();
+  });
+
+  it("leads to the answer where no row is listed", async () => {
+    const handle = createRef<DashboardHandle>();
+    await renderRows(many, { handle, view: { q: "nothing has this name" } });
+    act(() => handle.current?.focusRows());
+    expect(screen.getByRole("heading", { name: /^60 running/ })).toHaveFocus();
   });
 });
 
