@@ -6,6 +6,7 @@ import { beginSignIn, completeSignIn } from "../support/e2e.ts";
 import { appOrigin, graphOrigin } from "../support/entra.ts";
 import type { BenchStack } from "./benchStack.ts";
 import { meterGraph, type TrafficMeter } from "./graphTraffic.ts";
+import { followNetwork, type PageNetwork } from "./pageNetwork.ts";
 
 /**
  * `product`: as it is deployed, but with the shortest interval. `everything`: the same page reading all tokens each
@@ -57,8 +58,9 @@ export async function openBenchPage(
   await page.addInitScript("globalThis.__name = (named) => named");
   await page.addInitScript(noteFirstRow);
   const session = await context.newCDPSession(page);
-  const traffic = await meterGraph(session);
-  const polls = countPolls(session);
+  const network = await followNetwork(session);
+  const traffic = await meterGraph(session, network);
+  const polls = countPolls(network);
   if (variant === "limit") await page.goto(limitUrl(username));
   else await signIn(page, stack, variant, username);
   await page.getByRole("cell").first().waitFor();
@@ -88,9 +90,9 @@ export async function pollAtInterval(benchPage: BenchPage): Promise<void> {
   await Promise.all([benchPage.poll(), isOnItsOwn ? null : wait(shortestIntervalMs)]);
 }
 
-function countPolls(session: CDPSession): () => number {
+function countPolls(network: PageNetwork): () => number {
   let count = 0;
-  session.on("Network.requestWillBeSent", ({ request: { url, method } }) => {
+  network.on("Network.requestWillBeSent", ({ request: { url, method } }) => {
     const isFirst = url.startsWith(graphOrigin) && method !== "OPTIONS" && !url.includes("skiptoken");
     if (isFirst) count += 1;
   });

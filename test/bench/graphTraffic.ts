@@ -1,7 +1,8 @@
 import type { CDPSession } from "@playwright/test";
 import { graphOrigin } from "../support/entra.ts";
+import type { PageNetwork } from "./pageNetwork.ts";
 
-/** What went between a page and Graph, as Chromium counts it. */
+/** What went between a page, its workers and Graph, as Chromium counts it. */
 export interface Traffic {
   /** Without preflights. */
   readonly requests: number;
@@ -19,7 +20,7 @@ export interface TrafficMeter {
   quietMs(): number;
 }
 
-export async function meterGraph(session: CDPSession): Promise<TrafficMeter> {
+export async function meterGraph(session: CDPSession, network: PageNetwork): Promise<TrafficMeter> {
   const methods = new Map<string, string>();
   const open = new Set<string>();
   let [requests, preflights, wireBytes, bodyBytes] = [0, 0, 0, 0];
@@ -28,28 +29,27 @@ export async function meterGraph(session: CDPSession): Promise<TrafficMeter> {
     open.delete(id);
     lastAt = Date.now();
   };
-  session.on("Network.requestWillBeSent", ({ requestId, request: { url, method } }) => {
+  network.on("Network.requestWillBeSent", ({ requestId, request: { url, method } }) => {
     if (!url.startsWith(graphOrigin)) return;
     methods.set(requestId, method);
     open.add(requestId);
     if (method === "OPTIONS") preflights += 1;
     else requests += 1;
   });
-  session.on("Network.dataReceived", ({ requestId, dataLength }) => {
+  network.on("Network.dataReceived", ({ requestId, dataLength }) => {
     if (methods.has(requestId)) bodyBytes += dataLength;
   });
-  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+  network.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
     if (!methods.has(requestId)) return;
     wireBytes += encodedDataLength;
     end(requestId);
   });
-  session.on("Network.loadingFailed", ({ requestId }) => end(requestId));
+  network.on("Network.loadingFailed", ({ requestId }) => end(requestId));
   // A page that goes away leaves its requests without an end.
   session.on("Page.frameNavigated", ({ frame }) => {
     if (frame.parentId === undefined) open.clear();
   });
   await session.send("Page.enable");
-  await session.send("Network.enable", { maxTotalBufferSize: 0, maxResourceBufferSize: 0 });
   return {
     read: () => ({ requests, preflights, wireBytes, bodyBytes }),
     quietMs: () => (open.size > 0 ? 0 : Date.now() - lastAt),
