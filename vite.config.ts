@@ -41,6 +41,11 @@ export default defineConfig(({ command, mode }) => ({
         ? { input: "redirect.html" }
         : { input: "index.html", output: { codeSplitting: firstChunk() } },
   },
+  // Apart from the assets: its file has headers of its own.
+  worker: {
+    format: "es",
+    rolldownOptions: { output: { entryFileNames: "workers/[name]-[hash].js" } },
+  },
   test: {
     environment: "jsdom",
     include: ["test/**/*.test.{ts,tsx}"],

@@ -38,7 +38,14 @@ interface WatchedTenantProps extends MonitorPageProps {
 /** The dashboard over one account's watch. Mounted anew for another account, so nothing of the first remains. */
 export function WatchedTenant(props: WatchedTenantProps) {
   const [queryClient] = useState(() => new QueryClient());
-  useEffect(() => () => queryClient.clear(), [queryClient]);
+  const { reader } = props.connection;
+  useEffect(
+    () => () => {
+      queryClient.clear();
+      reader.close();
+    },
+    [queryClient, reader],
+  );
   return (
     <QueryClientProvider client={queryClient}>
       <WatchedDashboard {...props} />

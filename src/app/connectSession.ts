@@ -1,6 +1,8 @@
 import { createGraphClient } from "../graph/graphClient.ts";
+import { createWorkerExchange } from "../graph/listWorker/workerExchange.ts";
 import { createRequestMeter } from "../graph/requestMeter.ts";
 import { vppTokenScopes } from "../graph/scopes.ts";
+import { createExchange, type FetchFunction } from "../graph/transport.ts";
 import { createVppTokenReader } from "../graph/vppTokenReader.ts";
 import { accessTokenSource } from "./accessTokenSource.ts";
 import { clouds } from "./config/clouds.ts";
@@ -9,11 +11,15 @@ import type { Connection, ConnectionOptions, OpenSession } from "./connection.ts
 
 export type TenantConfig = Extract<AppConfig, { mode: "tenant" }>;
 
-/** A tenant's Graph, read with the access tokens of the session that `openSession` gives. */
+/**
+ * A tenant's Graph, read with the access tokens of the session that `openSession` gives. `openWorker`: where a page of
+ * ours may have one; another's page is not asked for it.
+ */
 export async function connectSession(
   config: TenantConfig,
   { pageUrl, clock }: ConnectionOptions,
   openSession: OpenSession,
+  openWorker: () => Worker | null = () => null,
 ): Promise<Connection> {
   const { graphOrigin, loginOrigin } = clouds[config.cloud];
   const session = await openSession({
@@ -25,12 +31,14 @@ export async function connectSession(
     clock,
   });
   const meter = createRequestMeter({ clock });
+  const fetchHere: FetchFunction = (input, init) => fetch(input, init);
   const client = createGraphClient({
     origin: graphOrigin,
-    fetch: (input, init) => fetch(input, init),
+    fetch: fetchHere,
     getAccessToken: accessTokenSource(session),
     meter,
     now: clock,
   });
-  return { session, reader: createVppTokenReader(client), meter, demo: null };
+  const elsewhere = createWorkerExchange({ open: openWorker, otherwise: createExchange(fetchHere) });
+  return { session, reader: createVppTokenReader(client, { elsewhere }), meter, demo: null };
 }

@@ -1,8 +1,9 @@
 import { createMsalSession } from "../auth/msalSession.ts";
 import type { Connection, ConnectionOptions } from "./connection.ts";
 import { connectSession, type TenantConfig } from "./connectSession.ts";
+import { openListWorker } from "./openListWorker.ts";
 
 /** A tenant that the whole page signs in to. */
 export function connectTenant(config: TenantConfig, options: ConnectionOptions): Promise<Connection> {
-  return connectSession(config, options, createMsalSession);
+  return connectSession(config, options, createMsalSession, openListWorker);
 }

@@ -16,7 +16,11 @@ export interface TokenCollection {
   finish(): VppTokensSnapshot;
 }
 
-export function createTokenCollection(previous: VppTokensSnapshot | null): TokenCollection {
+/** `onKept`: a received item is equal to what was there before, and `kept` is used instead. */
+export function createTokenCollection(
+  previous: VppTokensSnapshot | null,
+  onKept: (item: unknown, kept: unknown) => void = () => undefined,
+): TokenCollection {
   const before = tokensById(previous);
   const tokens = new Map<VppTokenId, VppToken>();
   const unreadableTokens: Unreadable[] = [];
@@ -25,7 +29,10 @@ export function createTokenCollection(previous: VppTokensSnapshot | null): Token
     const id = idOf(item);
     const parsed = parseVppToken(item, id === null ? undefined : before.get(id));
     if (isUnreadable(parsed)) unreadableTokens.push(parsed);
-    else tokens.set(parsed.id, parsed);
+    else {
+      tokens.set(parsed.id, parsed);
+      if (parsed.raw !== item) onKept(item, parsed.raw);
+    }
   }
   const snapshot = (isComplete: boolean): VppTokensSnapshot => ({
     tokens: [...tokens.values()],

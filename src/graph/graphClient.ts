@@ -1,11 +1,14 @@
 import { type BatchAnswer, type BatchRequest, createBatchReader } from "./batch.ts";
 import { graphUrl } from "./nextLink.ts";
 import { createRequester, type GraphAnswer, type RequesterOptions } from "./requester.ts";
+import type { Exchange } from "./transport.ts";
 
 export interface GetOptions {
   readonly signal?: AbortSignal | undefined;
   /** Whether the JSON is of the expected kind; `unreadableAnswer` if not. */
   readonly accepts?: (value: unknown) => boolean;
+  /** How the request gets to Graph and back, if not by the client's own `fetch`. */
+  readonly exchange?: Exchange | undefined;
 }
 
 /**
@@ -31,8 +34,8 @@ export interface GraphClient {
 export function createGraphClient(options: RequesterOptions): GraphClient {
   const { origin, now = Date.now } = options;
   const request = createRequester(options);
-  const getAnswer: GraphClient["getAnswer"] = async (pathOrNextLink, { signal, accepts } = {}) =>
-    request({ url: graphUrl(origin, pathOrNextLink), signal, accepts });
+  const getAnswer: GraphClient["getAnswer"] = async (pathOrNextLink, options = {}) =>
+    request({ url: graphUrl(origin, pathOrNextLink), ...options });
   return {
     origin,
     getAnswer,

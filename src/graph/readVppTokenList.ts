@@ -1,8 +1,9 @@
-import * as v from "valibot";
 import type { VppTokensSnapshot } from "../domain/snapshot.ts";
 import { createTokenCollection } from "./collectTokens.ts";
 import type { GraphClient } from "./graphClient.ts";
 import { GraphError } from "./graphError.ts";
+import { isLastPage, isListPage, type ListPage } from "./listPage.ts";
+import type { ListExchange } from "./listWorker/workerExchange.ts";
 import { createPageTrail, type PageTrail } from "./nextLink.ts";
 import type { GraphAnswer } from "./requester.ts";
 import { receiveIn, type VppTokenForm, vppTokensPath } from "./vppTokenForm.ts";
@@ -12,12 +13,11 @@ export interface ListOptions {
   readonly onPage?: ((partial: VppTokensSnapshot) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly pageLimit: number;
+  /** Serves reads that come after a complete one. */
+  readonly elsewhere?: Pick<ListExchange, "exchange" | "replace"> | undefined;
   /** Takes over when Graph answers 400 to the first page. */
   readonly onBadRequest?: (() => Promise<VppTokensSnapshot>) | undefined;
 }
-
-const pageSchema = v.object({ value: v.array(v.unknown()), "@odata.nextLink": v.optional(v.unknown()) });
-const isPage = (body: unknown) => v.is(pageSchema, body);
 
 /**
  * All pages of the list in one form. Throws when one of them fails.
@@ -30,22 +30,23 @@ export async function readVppTokenList(
   options: ListOptions,
 ): Promise<VppTokensSnapshot> {
   const { previous = null, onPage, signal, pageLimit, onBadRequest } = options;
-  const collection = createTokenCollection(previous);
+  const elsewhere = previous?.isComplete ? options.elsewhere : undefined;
+  const collection = createTokenCollection(previous, elsewhere?.replace);
   const trail = createPageTrail(client.origin, `/beta${vppTokensPath(form)}`, pageLimit);
   let link: string | null = trail.first;
   while (link !== null) {
     let answer: Pick<GraphAnswer, "value" | "errorAs">;
     try {
-      answer = await client.getAnswer(link, { signal, accepts: isPage });
+      answer = await client.getAnswer(link, { signal, accepts: isListPage, exchange: elsewhere?.exchange });
     } catch (error) {
       if (link === trail.first && onBadRequest && isBadRequest(error)) return onBadRequest();
       throw error;
     }
-    const { value, "@odata.nextLink": nextLink } = v.parse(pageSchema, receiveIn(form, answer.value));
-    await collection.add(value);
+    const page = receiveIn(form, answer.value) as ListPage; // accepted, and redaction leaves what that takes
+    await collection.add(page.value);
     signal?.throwIfAborted();
-    if (nextLink !== undefined && nextLink !== null && !previous?.isComplete) onPage?.(collection.soFar());
-    link = nextOf(trail, nextLink, answer);
+    if (!isLastPage(page) && !previous?.isComplete) onPage?.(collection.soFar());
+    link = nextOf(trail, page["@odata.nextLink"], answer);
   }
   return collection.finish();
 }

@@ -1,10 +1,10 @@
-import { errorOf, judgeAnswer, receiveText } from "./answerErrors.ts";
+import { errorOf, judgeAnswer } from "./answerErrors.ts";
 import { parseClaimsChallenge } from "./claimsChallenge.ts";
 import { reportOf } from "./exchangeReport.ts";
 import { GraphError, type GraphErrorKind } from "./graphError.ts";
 import type { RequestMeter } from "./requestMeter.ts";
 import { vppTokenScopes } from "./scopes.ts";
-import { type Answer, exchange, type FetchFunction } from "./transport.ts";
+import { type Answer, createExchange, type Exchange, type FetchFunction } from "./transport.ts";
 
 /**
  * `claims`: decoded JSON of a claims challenge, passed on once. A rejection means that a person must sign in, unless it
@@ -39,6 +39,8 @@ export interface GraphRequest {
   readonly signal?: AbortSignal | undefined;
   /** Whether the JSON is of the expected kind; `unreadableAnswer` if not. */
   readonly accepts?: ((value: unknown) => boolean) | undefined;
+  /** How it gets there and back; by `fetch` if not given. */
+  readonly exchange?: Exchange | undefined;
   /** Of a `$batch`; anything else is one. */
   readonly parts?: number;
   /** What the parts of an accepted answer failed with. */
@@ -57,9 +59,10 @@ export function createRequester(options: RequesterOptions): (request: GraphReque
   const { origin, fetch, meter, now = Date.now, timeoutMs = 30_000 } = options;
   const { newRequestId = () => crypto.randomUUID() } = options;
   const scopes = vppTokenScopes(origin);
+  const exchangeHere = createExchange(fetch);
 
   return async function request(wanted) {
-    const { url, body, claims = null, signal, parts = 1 } = wanted;
+    const { url, body, claims = null, signal, parts = 1, exchange = exchangeHere } = wanted;
     signal?.throwIfAborted();
     const token = await accessToken(
       options.getAccessToken,
@@ -72,7 +75,7 @@ export function createRequester(options: RequesterOptions): (request: GraphReque
     const report = (answer: Answer | null, errors: readonly unknown[]) =>
       meter?.record(reportOf(sent, now(), answer, errors));
     const init = initOf(token, clientRequestId, body);
-    const answer = await exchange({ fetch, url, init, timeoutMs, clientRequestId, signal }).catch(
+    const answer = await exchange({ url, init, timeoutMs, clientRequestId, signal }).catch(
       (error: unknown) => {
         report(null, [error]);
         throw error;
@@ -93,7 +96,7 @@ export function createRequester(options: RequesterOptions): (request: GraphReque
   };
 
   function judge(answer: Answer, claims: string | null, accepts: GraphRequest["accepts"]): unknown {
-    return judgeAnswer({ ...answer, body: receiveText(answer.text), claims }, now(), accepts);
+    return judgeAnswer({ ...answer, claims }, now(), accepts);
   }
 }
 

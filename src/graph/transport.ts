@@ -1,3 +1,4 @@
+import { type ReceivedBody, receiveText } from "./answerErrors.ts";
 import { GraphError } from "./graphError.ts";
 
 export type FetchFunction = (input: string, init: RequestInit) => Promise<Response>;
@@ -6,15 +7,14 @@ export type FetchFunction = (input: string, init: RequestInit) => Promise<Respon
 export interface Answer {
   readonly status: number;
   readonly header: (name: string) => string | null;
-  readonly text: string;
+  readonly body: ReceivedBody;
   /** Of the body, after decompression. */
   readonly receivedBytes: number;
   /** What we sent as `client-request-id`. */
   readonly clientRequestId: string;
 }
 
-interface Exchange {
-  readonly fetch: FetchFunction;
+export interface ExchangeRequest {
   readonly url: string;
   readonly init: RequestInit;
   readonly timeoutMs: number;
@@ -27,27 +27,45 @@ interface Exchange {
  * One request and its whole answer within `timeoutMs`, body included. Throws `GraphError` `network` or `timeout`, or
  * the caller's abort reason.
  */
-export async function exchange(options: Exchange): Promise<Answer> {
-  const { fetch, url, init, timeoutMs, clientRequestId, signal } = options;
+export type Exchange = (request: ExchangeRequest) => Promise<Answer>;
+
+export function createExchange(fetch: FetchFunction): Exchange {
+  return async (request) => {
+    const { url, init, clientRequestId } = request;
+    const { status, headers, text, receivedBytes } = await inTime(request, (ended) =>
+      receiveWhole(fetch, url, init, ended),
+    );
+    const header = (name: string) => headers.get(name);
+    return { status, header, body: receiveText(text), receivedBytes, clientRequestId };
+  };
+}
+
+/** The result of `work`, which is told when its time is up; its failures are those of an exchange. */
+export async function inTime<Result>(
+  { timeoutMs, clientRequestId, signal }: ExchangeRequest,
+  work: (ended: AbortSignal) => Promise<Result>,
+): Promise<Result> {
   const deadline = AbortSignal.timeout(timeoutMs);
   const ended = signal === undefined ? deadline : AbortSignal.any([signal, deadline]);
   try {
-    const response = await orEnd(
-      fetch(url, { ...init, ...fixedInit, cache: cacheOf(init), signal: ended }),
-      ended,
-    );
-    const bytes = await orEnd(response.arrayBuffer(), ended);
-    return {
-      status: response.status,
-      header: (name) => response.headers.get(name),
-      text: new TextDecoder().decode(bytes),
-      receivedBytes: bytes.byteLength,
-      clientRequestId,
-    };
+    return await orEnd(work(ended), ended);
   } catch (cause) {
     signal?.throwIfAborted();
     throw new GraphError(deadline.aborted ? "timeout" : "network", { clientRequestId, cause });
   }
+}
+
+/** A body that has arrived to its end. */
+export async function receiveWhole(
+  fetch: FetchFunction,
+  url: string,
+  init: RequestInit,
+  ended: AbortSignal,
+): Promise<Pick<Response, "status" | "headers"> & { readonly text: string; readonly receivedBytes: number }> {
+  const response = await fetch(url, { ...init, ...fixedInit, cache: cacheOf(init), signal: ended });
+  const bytes = await response.arrayBuffer();
+  const { status, headers } = response;
+  return { status, headers, text: new TextDecoder().decode(bytes), receivedBytes: bytes.byteLength };
 }
 
 /**

@@ -5,6 +5,7 @@ import type { BatchAnswer } from "./batch.ts";
 import { tokensById } from "./collectTokens.ts";
 import type { GraphClient } from "./graphClient.ts";
 import { GraphError } from "./graphError.ts";
+import type { ListExchange } from "./listWorker/workerExchange.ts";
 import { maxPages } from "./nextLink.ts";
 import { parseVppTokenEntity, reportsActionResults } from "./parseVppTokens.ts";
 import { readVppTokenList } from "./readVppTokenList.ts";
@@ -32,6 +33,14 @@ export interface VppTokenReader {
     ids: readonly VppTokenId[],
     options?: Pick<ReadAllOptions, "previous" | "signal">,
   ): Promise<ReadonlyMap<VppTokenId, VppToken | GraphError>>;
+  /** Lets go of all that it keeps between reads. It may be used again. */
+  close(): void;
+}
+
+interface VppTokenReaderOptions {
+  readonly pageLimit?: number;
+  /** Where all but the first read of all tokens happens, if not here. */
+  readonly elsewhere?: ListExchange | undefined;
 }
 
 /**
@@ -40,15 +49,15 @@ export interface VppTokenReader {
  */
 export function createVppTokenReader(
   client: GraphClient,
-  { pageLimit = maxPages }: { readonly pageLimit?: number } = {},
+  { pageLimit = maxPages, elsewhere }: VppTokenReaderOptions = {},
 ): VppTokenReader {
   let form: VppTokenForm = "selected";
   let isSettled = false;
 
   async function readAll(options: ReadAllOptions = {}): Promise<VppTokensSnapshot> {
-    if (isSettled) return readVppTokenList(client, form, { ...options, pageLimit });
+    if (isSettled) return readVppTokenList(client, form, { ...options, pageLimit, elsewhere });
     const onBadRequest = async () => settleOn("unselected", await readUnselected(options));
-    const snapshot = await readVppTokenList(client, form, { ...options, pageLimit, onBadRequest });
+    const snapshot = await readVppTokenList(client, form, { ...options, pageLimit, elsewhere, onBadRequest });
     return isSettled ? snapshot : settle(snapshot, options);
   }
 
@@ -72,7 +81,7 @@ export function createVppTokenReader(
 
   /** Without `onPage`: it begins anew, and would take away rows that are shown already. */
   function readUnselected({ previous = null, signal }: ReadAllOptions): Promise<VppTokensSnapshot> {
-    return readVppTokenList(client, "unselected", { previous, signal, pageLimit });
+    return readVppTokenList(client, "unselected", { previous, signal, pageLimit, elsewhere });
   }
 
   /** `null`: not known, because Graph could not be asked now. */
@@ -92,6 +101,7 @@ export function createVppTokenReader(
 
   return {
     readAll,
+    close: () => elsewhere?.close(),
     async readByIds(ids, { previous = null, signal } = {}) {
       const wanted = [...new Set(ids)];
       const before = tokensById(previous);

@@ -6,6 +6,7 @@ import {
   derivePageHeaders,
   matchPagePattern,
   type PageHeaders,
+  type PagePattern,
 } from "../../src/hosts/headers/pageHeaders.ts";
 import { clientId, tenantId } from "./entra.ts";
 
@@ -56,6 +57,12 @@ export function createAppServer(distFolder: string) {
     /** A host that sends the files and nothing else. */
     sendNoHeaders: () => {
       isBare = true;
+    },
+    /** Headers that somebody has changed, or that were printed for another release. */
+    changePolicy: (pattern: PagePattern, change: (policy: string) => string) => {
+      const name = "Content-Security-Policy";
+      const own = headers[pattern];
+      headers = { ...headers, [pattern]: { ...own, [name]: change(own[name] ?? "") } };
     },
     /** Whatever an operator may have put there; the headers stay those of the last deployment. */
     serveConfig: (served: ServedConfig | null) => {

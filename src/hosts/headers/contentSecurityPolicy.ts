@@ -9,8 +9,10 @@ const emptyStyleHash = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 /** 21Vianet's sign-in goes by two names; the pages of one may hand over to the other, and a hidden frame follows. */
 const chinaSignInPages = "https://login.partner.microsoftonline.cn";
 
-// No code here builds script from strings, so no Trusted Types policy has to exist.
-const trustedTypes = { "require-trusted-types-for": "'script'", "trusted-types": "'none'" };
+/** No code here builds script from strings. `policies`: names of the Trusted Types policies that may exist. */
+function trustedTypes(policies: string): Directives {
+  return { "require-trusted-types-for": "'script'", "trusted-types": policies };
+}
 
 /** No file but a page may run, load or be framed; also what a host's own error pages get. */
 export const closedPolicy = serialize({ "default-src": "'none'", "frame-ancestors": "'none'" });
@@ -20,6 +22,7 @@ export function deriveIndexPolicy(config: AppConfig): string {
   return serialize({
     "default-src": "'none'",
     "script-src": "'self'",
+    "worker-src": "'self'",
     "style-src": `'self' ${emptyStyleHash}`,
     "img-src": "'self'",
     "font-src": "'self'",
@@ -30,7 +33,8 @@ export function deriveIndexPolicy(config: AppConfig): string {
     "base-uri": "'none'",
     "form-action": "'none'",
     "frame-ancestors": "'none'",
-    ...trustedTypes,
+    // It makes the address of the one worker, and of nothing else.
+    ...trustedTypes("vpp-worker"),
   });
 }
 
@@ -43,8 +47,18 @@ export const redirectPolicy = serialize({
   "base-uri": "'none'",
   "form-action": "'none'",
   "frame-ancestors": "'self'",
-  ...trustedTypes,
+  ...trustedTypes("'none'"),
 });
+
+/** The worker that reads large lists: a script by itself, which reaches Graph and nothing else. */
+export function deriveWorkerPolicy(config: AppConfig): string {
+  return serialize({
+    "default-src": "'none'",
+    "connect-src": config.mode === "demo" ? "'none'" : clouds[config.cloud].graphOrigin,
+    "frame-ancestors": "'none'",
+    ...trustedTypes("'none'"),
+  });
+}
 
 function apiOrigins(config: AppConfig): readonly string[] {
   if (config.mode === "demo") return [];

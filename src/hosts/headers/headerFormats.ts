@@ -24,6 +24,7 @@ function formatNginx(pages: PageHeaders, { basePath }: FormatOptions): string {
     block(`= ${basePath}index.html`, "index.html"),
     block(`= ${basePath}redirect.html`, "redirect.html"),
     block(`= ${basePath}config.json`, "config.json"),
+    block(`${basePath}workers/`, "workers/*"),
     block(`${basePath}assets/`, "assets/*"),
     block(basePath, "*"),
   ].join("\n");
@@ -38,6 +39,7 @@ function formatStaticWebApps(pages: PageHeaders, { basePath }: FormatOptions): s
       route("index.html", "index.html"),
       route("redirect.html", "redirect.html"),
       route("config.json", "config.json"),
+      route("workers/*", "workers/*"),
       route("assets/*", "assets/*"),
     ],
     globalHeaders: pages["*"],
@@ -60,6 +62,7 @@ function formatIis(pages: PageHeaders): string {
     ...iisHeaders(pages["index.html"]),
     ...location("redirect.html", "redirect.html"),
     ...location("config.json", "config.json"),
+    ...location("workers", "workers/*"),
     ...location("assets", "assets/*"),
     "</configuration>",
   ].join("\n");

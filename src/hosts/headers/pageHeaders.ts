@@ -1,8 +1,20 @@
 import type { AppConfig } from "../../app/config/parseConfig.ts";
-import { closedPolicy, deriveIndexPolicy, redirectPolicy } from "./contentSecurityPolicy.ts";
+import {
+  closedPolicy,
+  deriveIndexPolicy,
+  deriveWorkerPolicy,
+  redirectPolicy,
+} from "./contentSecurityPolicy.ts";
 
 /** The files that need headers of their own, relative to where the build is deployed; `*` is every other file. */
-export const pagePatterns = ["index.html", "redirect.html", "config.json", "assets/*", "*"] as const;
+export const pagePatterns = [
+  "index.html",
+  "redirect.html",
+  "config.json",
+  "workers/*",
+  "assets/*",
+  "*",
+] as const;
 export type PagePattern = (typeof pagePatterns)[number];
 
 export type HeaderList = Readonly<Record<string, string>>;
@@ -41,6 +53,8 @@ export function derivePageHeaders(config: AppConfig): PageHeaders {
     }),
     "redirect.html": page(redirectPolicy, { "Permissions-Policy": permissionsPolicy }),
     "config.json": file(notStored),
+    // A worker lives under the policy that its own file brings.
+    "workers/*": file(hashedForever, deriveWorkerPolicy(config)),
     "assets/*": file(hashedForever),
     "*": file(alwaysAsked),
   };
@@ -49,6 +63,7 @@ export function derivePageHeaders(config: AppConfig): PageHeaders {
 /** Which pattern a request path falls under; `path` is relative to the deployed folder, without query. */
 export function matchPagePattern(path: string): PagePattern {
   if (path === "") return "index.html";
+  if (path.startsWith("workers/")) return "workers/*";
   if (path.startsWith("assets/")) return "assets/*";
   return pagePatterns.find((pattern) => pattern === path) ?? "*";
 }
@@ -57,8 +72,8 @@ function page(policy: string, extra: HeaderList): HeaderList {
   return { "Content-Security-Policy": policy, ...extra, ...everywhere, "Cache-Control": notStored };
 }
 
-function file(cacheControl: string): HeaderList {
-  return { "Content-Security-Policy": closedPolicy, ...everywhere, "Cache-Control": cacheControl };
+function file(cacheControl: string, policy = closedPolicy): HeaderList {
+  return { "Content-Security-Policy": policy, ...everywhere, "Cache-Control": cacheControl };
 }
 
 function deny(feature: string): string {

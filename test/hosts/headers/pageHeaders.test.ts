@@ -37,6 +37,7 @@ describe("derivePageHeaders", () => {
       "index.html": ["'none'"],
       "redirect.html": ["'self'"],
       "config.json": ["'none'"],
+      "workers/*": ["'none'"],
       "assets/*": ["'none'"],
       "*": ["'none'"],
     });
@@ -48,9 +49,22 @@ describe("derivePageHeaders", () => {
         "default-src": ["'none'"],
         "script-src": ["'self'"],
         "require-trusted-types-for": ["'script'"],
-        "trusted-types": ["'none'"],
+        "trusted-types": [page === "index.html" ? "vpp-worker" : "'none'"],
       });
     }
+  });
+
+  it.each(cloudNames)("lets a worker of a %s page reach Graph and nothing else", (cloud) => {
+    expect(policyOf(tenantHeaders(cloud), "workers/*")).toMatchObject({
+      "default-src": ["'none'"],
+      "connect-src": [clouds[cloud].graphOrigin],
+    });
+    expect(policyOf(tenantHeaders(cloud), "workers/*")).not.toHaveProperty("script-src");
+    expect(policyOf(tenantHeaders(cloud), "index.html")["worker-src"]).toEqual(["'self'"]);
+  });
+
+  it("lets a worker of the demo reach nothing", () => {
+    expect(policyOf(headersOf({ mode: "demo" }), "workers/*")["connect-src"]).toEqual(["'none'"]);
   });
 
   it("leaves the redirect page without an opener policy", () => {
@@ -65,6 +79,7 @@ describe("derivePageHeaders", () => {
       "index.html": "no-store",
       "redirect.html": "no-store",
       "config.json": "no-store",
+      "workers/*": "public, max-age=31536000, immutable",
       "assets/*": "public, max-age=31536000, immutable",
       "*": "no-cache",
     });
@@ -78,6 +93,8 @@ describe("matchPagePattern", () => {
     ["redirect.html", "redirect.html"],
     ["config.json", "config.json"],
     ["assets/index-Ab12.js", "assets/*"],
+    ["workers/listWorker-Ab12.js", "workers/*"],
+    ["workers", "*"],
     ["assets", "*"],
     ["config.schema.json", "*"],
     ["old/index.html", "*"],
@@ -95,7 +112,7 @@ function headersOf(json: unknown): PageHeaders {
 }
 
 function pages(): readonly PagePattern[] {
-  return ["index.html", "redirect.html", "config.json", "assets/*", "*"];
+  return ["index.html", "redirect.html", "config.json", "workers/*", "assets/*", "*"];
 }
 
 function policyOf(headers: PageHeaders, page: PagePattern): Readonly<Record<string, readonly string[]>> {

@@ -36,6 +36,7 @@ describe("npm run headers", () => {
       "= /vpp/index.html",
       "= /vpp/redirect.html",
       "= /vpp/config.json",
+      "/vpp/workers/",
       "/vpp/assets/",
       "/vpp/",
     ]);
@@ -56,6 +57,7 @@ describe("npm run headers", () => {
     expect([...stdout.matchAll(/location path="([^"]+)"/g)].map(([, path]) => path)).toEqual([
       "redirect.html",
       "config.json",
+      "workers",
       "assets",
     ]);
   });
@@ -67,6 +69,7 @@ describe("npm run headers", () => {
       "/index.html",
       "/redirect.html",
       "/config.json",
+      "/workers/*",
       "/assets/*",
     ]);
     expect(globalHeaders["X-Content-Type-Options"]).toBe("nosniff");
