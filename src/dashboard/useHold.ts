@@ -1,5 +1,5 @@
 import { type FocusEvent, type PointerEvent, useMemo, useState } from "react";
-import { useClock, useNow } from "../monitor/clock.tsx";
+import { useClock, useTimed } from "../monitor/clock.tsx";
 
 /** A pointer or focus that was merely left behind lets the table settle again after this long. */
 const patienceMs = 60_000;
@@ -8,8 +8,8 @@ const noticeEveryMs = 5_000;
 /** Whether a person is at work in an element: the pointer is over it or the focus is inside, and moved of late. */
 export function useHold() {
   const clock = useClock();
-  const now = useNow(15_000);
   const [lastActiveAt, setLastActiveAt] = useState<number | null>(null);
+  const isHeld = useTimed((now) => lastActiveAt !== null && now - lastActiveAt < patienceMs, 15_000);
   const handlers = useMemo(() => {
     const onActive = () =>
       setLastActiveAt((last) => {
@@ -29,5 +29,5 @@ export function useHold() {
       },
     };
   }, [clock]);
-  return { isHeld: lastActiveAt !== null && now - lastActiveAt < patienceMs, handlers };
+  return { isHeld, handlers };
 }

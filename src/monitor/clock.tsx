@@ -1,9 +1,16 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useSyncExternalStore } from "react";
+import { type Clock, createTicker, type Ticker } from "./ticker.ts";
 
-/** Epoch milliseconds. */
-export type Clock = () => number;
+interface Time {
+  readonly clock: Clock;
+  readonly ticker: Ticker;
+}
 
-const ClockContext = createContext<Clock>(Date.now);
+const TimeContext = createContext<Time>(timeBy(Date.now));
+
+function timeBy(clock: Clock): Time {
+  return { clock, ticker: createTicker(clock) };
+}
 
 interface ClockProviderProps {
   readonly clock: Clock;
@@ -11,11 +18,12 @@ interface ClockProviderProps {
 }
 
 export function ClockProvider({ clock, children }: ClockProviderProps) {
-  return <ClockContext.Provider value={clock}>{children}</ClockContext.Provider>;
+  const time = useMemo(() => timeBy(clock), [clock]);
+  return <TimeContext.Provider value={time}>{children}</TimeContext.Provider>;
 }
 
 export function useClock(): Clock {
-  return useContext(ClockContext);
+  return useContext(TimeContext).clock;
 }
 
 /** The current time in epoch milliseconds, renewed every `everyMs` while the page is visible and at once on return. */
@@ -26,22 +34,11 @@ export function useNow(everyMs = 1_000): number {
   );
 }
 
-/** A value that depends on the time; renders again only when the value changes. `derive` must be stable. */
+/** A value that depends on the time; renders again only when the value changes. */
 export function useTimed<Value extends string | number | boolean | null>(
   derive: (now: number) => Value,
   everyMs = 1_000,
 ): Value {
-  const clock = useClock();
-  const [, renderAgain] = useState<Value | null>(null);
-  useEffect(() => {
-    const tick = () => document.visibilityState === "visible" && renderAgain(derive(clock()));
-    tick();
-    const timer = setInterval(tick, everyMs);
-    document.addEventListener("visibilitychange", tick);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener("visibilitychange", tick);
-    };
-  }, [derive, clock, everyMs]);
-  return derive(clock());
+  const { clock, ticker } = useContext(TimeContext);
+  return useSyncExternalStore(ticker.every(everyMs), () => derive(clock()));
 }
