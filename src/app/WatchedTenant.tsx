@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, type Ref, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Session, SessionState, SignedInAccount } from "../auth/session.ts";
 import { Dashboard } from "../dashboard/Dashboard.tsx";
+import type { DashboardHost } from "../dashboard/StatusTools.tsx";
 import type { Activity } from "../dashboard/told/useActivity.ts";
 import type { DashboardHandle } from "../dashboard/useRowFocus.ts";
 import { defaultViewState, serializeViewState } from "../dashboard/viewState.ts";
@@ -14,6 +15,7 @@ import { useRevocationWatch } from "../monitor/useRevocationWatch.ts";
 import { useWatchMemory } from "../monitor/useWatchMemory.ts";
 import { Later } from "../ui/Later.tsx";
 import { laterPart, whenIdle } from "../ui/laterPart.ts";
+import { type Live, useLive } from "../ui/live.ts";
 import type { AppHost } from "./appHost.ts";
 import { clouds } from "./config/clouds.ts";
 import type { AppConfig } from "./config/parseConfig.ts";
@@ -103,17 +105,32 @@ function WatchedDashboard(props: WatchedTenantProps) {
     ),
     [host.pageUrl, view, config, adminCenterUrl, support, memory],
   );
+  const liveSupport = useLive(support);
+  const isPartial = watch.snapshot?.isComplete === false;
+  const { username } = account;
+  const exporting = useCallback(
+    (revocations: Live<readonly Revocation[]>): ReactNode => (
+      <Later
+        part={exportMenu}
+        props={{
+          ...{ revocations, isPartial, view, adminCenterUrl, username },
+          pageUrl: host.pageUrl,
+          support: liveSupport,
+        }}
+      />
+    ),
+    [isPartial, view, host.pageUrl, liveSupport, adminCenterUrl, username],
+  );
+  const dashboardHost = useDashboardHost(host, {
+    onActivity,
+    onBackgroundWanted: setReadInBackground,
+    onNews,
+  });
   if (view.view === "wall") return <Later part={wallPage} props={{ ...props, watch, memory, openMemory }} />;
   return (
     <Dashboard
       handle={props.dashboard}
-      host={{
-        settings: host.preferences.personal,
-        saveSettings: (personal) => host.savePreferences({ ...host.preferences, personal }),
-        onActivity,
-        onBackgroundWanted: setReadInBackground,
-        onNews,
-      }}
+      host={dashboardHost}
       watch={watch}
       view={view}
       onViewChange={onViewChange}
@@ -131,21 +148,27 @@ function WatchedDashboard(props: WatchedTenantProps) {
       details={details}
       isFromLink={host.isFromLink}
       adminCenterUrl={adminCenterUrl}
-      exportMenu={(revocations) => (
-        <Later
-          part={exportMenu}
-          props={{
-            revocations,
-            isPartial: watch.snapshot?.isComplete === false,
-            view,
-            pageUrl: host.pageUrl,
-            support,
-            adminCenterUrl,
-            username: account.username,
-          }}
-        />
-      )}
+      exportMenu={exporting}
     />
+  );
+}
+
+/** The same object for as long as nothing of it changes. */
+function useDashboardHost(
+  { preferences, savePreferences }: AppHost,
+  {
+    onActivity,
+    onBackgroundWanted,
+    onNews,
+  }: Pick<DashboardHost, "onActivity" | "onBackgroundWanted" | "onNews">,
+): DashboardHost {
+  return useMemo(
+    () => ({
+      settings: preferences.personal,
+      saveSettings: (personal) => savePreferences({ ...preferences, personal }),
+      ...{ onActivity, onBackgroundWanted, onNews },
+    }),
+    [preferences, savePreferences, onActivity, onBackgroundWanted, onNews],
   );
 }
 

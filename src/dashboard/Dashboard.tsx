@@ -14,10 +14,11 @@ import type { Revocation } from "../domain/revocation.ts";
 import { useText } from "../i18n/useText.ts";
 import type { NewsByKey } from "../monitor/history/news.ts";
 import type { RevocationWatch } from "../monitor/revocationWatch.ts";
-import { useHistoryState } from "../monitor/useWatchMemory.ts";
+import { useRemembered } from "../monitor/useWatchMemory.ts";
 import type { WatchMemory } from "../monitor/watchMemory.ts";
 import { Later } from "../ui/Later.tsx";
 import { laterPart } from "../ui/laterPart.ts";
+import type { Live } from "../ui/live.ts";
 import { PartBoundary } from "../ui/PartBoundary.tsx";
 import { answerText } from "./answerText.ts";
 import type { DemoTenant } from "./DemoMark.tsx";
@@ -28,6 +29,7 @@ import { RevocationsList } from "./RevocationsList.tsx";
 import { RowMarksProvider } from "./rowMarks.tsx";
 import { StatusLine } from "./StatusLine.tsx";
 import type { StatusToolsProps } from "./StatusTools.tsx";
+import type { ListedWatch } from "./TableArea.tsx";
 import { useReported, withRows } from "./useReported.ts";
 import { type DashboardHandle, useRowFocus } from "./useRowFocus.ts";
 import { useStickyTop } from "./useStickyTop.ts";
@@ -54,7 +56,7 @@ interface DashboardProps {
   /** Where this cloud's Intune admin centre lives, e.g. https://intune.microsoft.com */
   readonly adminCenterUrl: string;
   /** Takes along the rows of the list as they stand. */
-  readonly exportMenu?: (revocations: readonly Revocation[]) => ReactNode;
+  readonly exportMenu?: (revocations: Live<readonly Revocation[]>) => ReactNode;
   /** Where this browser keeps views under names. */
   readonly keptViews: KeptText;
   /** What was observed; `null` until it is open. */
@@ -67,6 +69,8 @@ interface DashboardProps {
 
 const noNews: NewsByKey = new Map();
 const noneGone: readonly Revocation[] = [];
+const goneOf = (memory: WatchMemory) => memory.noLongerReported();
+const newsOf = (memory: WatchMemory) => memory.news();
 
 /** Everything below the host's header: the answer, the status, the list, the opened revocation. */
 export function Dashboard({
@@ -97,11 +101,14 @@ export function Dashboard({
     [patchView],
   );
   const openWall = useCallback(() => patchView({ view: "wall" }), [patchView]);
-  useHistoryState(memory);
-  const gone = memory?.noLongerReported() ?? noneGone;
+  const gone = useRemembered(memory, goneOf, noneGone);
   const reported = useReported(watch.snapshot, gone);
-  const news = memory?.news() ?? noNews;
+  const news = useRemembered(memory, newsOf, noNews);
   const [isNewsAlone, setNewsAlone] = useState(false);
+  const newsChoice = useMemo(
+    () => ({ count: news.size, isAlone: isNewsAlone, showAlone: setNewsAlone }),
+    [news.size, isNewsAlone],
+  );
   const listed = useMemo(
     () => (isNewsAlone ? withRows(reported, ({ key }) => news.has(key)) : reported),
     [reported, news, isNewsAlone],
@@ -116,6 +123,7 @@ export function Dashboard({
   const isOpen = openKey !== null;
   const isAlone = isFromLink && (isOpen || opened.kind === "awaited");
   const answer = answerText(watch, reported.totals, text);
+  const listedWatch = useListedWatch(watch);
   return (
     <main
       ref={page}
@@ -141,7 +149,7 @@ export function Dashboard({
             unchangedMinutes: pollSettings.unchangedMinutes,
             onOpen: openOne,
             onWall: openWall,
-            news: { count: news.size, isAlone: isNewsAlone, showAlone: setNewsAlone },
+            news: newsChoice,
             answer,
             page,
             table,
@@ -165,7 +173,7 @@ export function Dashboard({
             >
               <PartBoundary>
                 <RevocationsList
-                  watch={watch}
+                  watch={listedWatch}
                   reported={listed}
                   view={view}
                   patchView={patchView}
@@ -186,6 +194,15 @@ export function Dashboard({
         )}
       </div>
     </main>
+  );
+}
+
+/** The same object while a read is under way: where all was read once, the list says nothing of that. */
+function useListedWatch({ snapshot, problem, health, isReading }: RevocationWatch): ListedWatch {
+  const isFirstRead = isReading && snapshot?.isComplete !== true;
+  return useMemo(
+    () => ({ snapshot, problem, health, isReading: isFirstRead }),
+    [snapshot, problem, health, isFirstRead],
   );
 }
 

@@ -1,16 +1,16 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { type ReactNode, type Ref, useCallback, useMemo, useState } from "react";
+import { memo, type ReactNode, type Ref, useMemo, useState } from "react";
 import type { Revocation } from "../domain/revocation.ts";
 import type { VppTokensSnapshot } from "../domain/snapshot.ts";
 import { useText } from "../i18n/useText.ts";
-import type { RevocationWatch } from "../monitor/revocationWatch.ts";
 import { Announcer } from "../ui/Announcer.tsx";
 import { Later } from "../ui/Later.tsx";
 import { laterPart } from "../ui/laterPart.ts";
+import { type Live, useLive } from "../ui/live.ts";
 import type { KeptText } from "./finding/savedViews.ts";
 import { RevocationsTable, type RevocationsTableHandle } from "./RevocationsTable.tsx";
 import { Summary } from "./Summary.tsx";
-import { TableArea } from "./TableArea.tsx";
+import { type ListedWatch, TableArea } from "./TableArea.tsx";
 import { countNotices, findingsIn } from "./tokenFindings.ts";
 import { useHold } from "./useHold.ts";
 import { noFilter, useListedRows } from "./useListedRows.ts";
@@ -33,7 +33,7 @@ function AttentionPlace({ count }: { readonly count: number }) {
 }
 
 interface RevocationsListProps {
-  readonly watch: RevocationWatch;
+  readonly watch: ListedWatch;
   readonly reported: Reported;
   readonly view: ViewState;
   readonly patchView: PatchView;
@@ -41,18 +41,20 @@ interface RevocationsListProps {
   readonly table: Ref<RevocationsTableHandle>;
   readonly keptViews: KeptText;
   readonly adminCenterUrl: string;
-  readonly exportMenu: ((revocations: readonly Revocation[]) => ReactNode) | undefined;
+  readonly exportMenu: ((revocations: Live<readonly Revocation[]>) => ReactNode) | undefined;
 }
 
-/** Summary, search and table over what is reported. */
-export function RevocationsList(props: RevocationsListProps) {
+/** Summary, search and table over what is reported. A poll that changed nothing of it draws nothing of it. */
+export const RevocationsList = memo(function RevocationsList(props: RevocationsListProps) {
   const { watch, reported, view, patchView, openKey, table, exportMenu, keptViews, adminCenterUrl } = props;
   const styles = useStyles();
   const text = useText();
   const { isHeld, handlers } = useHold();
   const { isAwaited, groups, found, rows, grouping, filter } = useListedRows(reported, view, isHeld);
   const foundCount = useFoundCount(found.length, isAwaited ? null : filter);
-  const onOpen = useCallback(({ identity }: Revocation) => patchView({ action: identity }), [patchView]);
+  const { onOpen, onOutcomesChange, onSortChange, onClearFilters } = useViewChanges(patchView);
+  const [liveGroups, liveFound] = [useLive(groups), useLive(found)];
+  const exporting = useMemo(() => exportMenu?.(liveFound), [exportMenu, liveFound]);
   const totalCount = (reported.totals?.revocations ?? 0) + reported.gone.length;
   const hasNothing =
     (reported.totals?.revocations === 0 && reported.gone.length === 0) ||
@@ -61,11 +63,7 @@ export function RevocationsList(props: RevocationsListProps) {
     <>
       {!hasNothing && (
         <div className={styles.tools}>
-          <Summary
-            totals={reported.totals}
-            outcomes={view.outcomes}
-            onOutcomesChange={(outcomes) => patchView({ outcomes })}
-          />
+          <Summary totals={reported.totals} outcomes={view.outcomes} onOutcomesChange={onOutcomesChange} />
         </div>
       )}
       {!hasNothing && (
@@ -76,8 +74,9 @@ export function RevocationsList(props: RevocationsListProps) {
             <Later
               part={findingBar}
               props={{
-                ...{ view, patchView, groups, foundCount: found.length, totalCount, keptViews },
-                children: exportMenu?.(found),
+                ...{ view, patchView, foundCount: found.length, totalCount, keptViews },
+                groups: liveGroups,
+                children: exporting,
               }}
               placeholder={<div className={styles.barPlace} />}
             />
@@ -97,7 +96,7 @@ export function RevocationsList(props: RevocationsListProps) {
         watch={watch}
         revocationsCount={totalCount}
         rowsCount={isAwaited ? null : rows.length}
-        onClearFilters={() => patchView(noFilter)}
+        onClearFilters={onClearFilters}
         table={
           <RevocationsTable
             handle={table}
@@ -107,7 +106,7 @@ export function RevocationsList(props: RevocationsListProps) {
             columns={view.columns}
             density={view.density}
             sort={view.sort}
-            onSortChange={(sort) => patchView({ sort })}
+            onSortChange={onSortChange}
             openKey={openKey}
             onOpen={onOpen}
             bodyHandlers={handlers}
@@ -116,15 +115,28 @@ export function RevocationsList(props: RevocationsListProps) {
       />
     </>
   );
+});
+
+/** The same functions for good, so that what calls them need not render again for them. */
+function useViewChanges(patchView: PatchView) {
+  return useMemo(
+    () => ({
+      onOpen: ({ identity }: Revocation) => patchView({ action: identity }),
+      onOutcomesChange: (outcomes: ViewState["outcomes"]) => patchView({ outcomes }),
+      onSortChange: (sort: ViewState["sort"]) => patchView({ sort }),
+      onClearFilters: () => patchView(noFilter),
+    }),
+    [patchView],
+  );
 }
 
 /** Their place is kept until their code is there: no row may move away from whoever is about to press it. */
-function NoticesOf({ snapshot }: { readonly snapshot: VppTokensSnapshot }) {
+const NoticesOf = memo(function NoticesOf({ snapshot }: { readonly snapshot: VppTokensSnapshot }) {
   const found = useMemo(() => findingsIn(snapshot), [snapshot]);
   const count = countNotices(found);
   const placeholder = <div style={{ height: count * noticeHeight }} />;
   return count > 0 && <Later part={dataNotices} props={{ found }} placeholder={placeholder} />;
-}
+});
 
 /** How many rows the last question found, for speech; polls are spoken by the status line. `null`: none was asked. */
 function useFoundCount(count: number, question: object | null): number | null {

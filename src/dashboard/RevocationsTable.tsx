@@ -4,6 +4,7 @@ import {
   type FocusEvent,
   type HTMLAttributes,
   type KeyboardEvent,
+  memo,
   type Ref,
   type RefObject,
   useCallback,
@@ -59,7 +60,7 @@ const estimatedRowHeights = { comfortable: 64, compact: 34 } as const satisfies 
 const noGroups = { isExpanded: () => false, onToggle: () => undefined } as const;
 
 /** Scrolls with the page, so that it can be read at any zoom; only rows near the window are in the document. */
-export function RevocationsTable(props: RevocationsTableProps) {
+export const RevocationsTable = memo(function RevocationsTable(props: RevocationsTableProps) {
   const { rows, grouping, density, sort, onSortChange, openKey, onOpen, bodyHandlers, handle } = props;
   const columns = useMemo(() => showColumns(props.columns), [props.columns]);
   const { isExpanded, onToggle } = grouping ?? noGroups;
@@ -138,7 +139,7 @@ export function RevocationsTable(props: RevocationsTableProps) {
       </div>
     </TableNowProvider>
   );
-}
+});
 
 /**
  * The row that holds the focus stays in the document wherever the page scrolls, and when it is listed no longer, its

@@ -12,7 +12,7 @@ import { PlayRegular } from "@fluentui/react-icons/svg/play";
 import { PulseRegular } from "@fluentui/react-icons/svg/pulse";
 import { ShieldLockRegular } from "@fluentui/react-icons/svg/shield-lock";
 import { WifiOffRegular } from "@fluentui/react-icons/svg/wifi-off";
-import { type ReactNode, useState } from "react";
+import { memo, type ReactNode, useMemo, useState } from "react";
 import { useText } from "../i18n/useText.ts";
 import type { RevocationWatch } from "../monitor/revocationWatch.ts";
 import { Announcer } from "../ui/Announcer.tsx";
@@ -63,8 +63,9 @@ interface StatusLineProps {
 export function StatusLine({ watch, answer, tools }: StatusLineProps) {
   const styles = useStyles();
   const text = useText();
-  const { health, isPaused } = watch;
+  const { health, isPaused, refresh, setPaused } = watch;
   const [sentence, say] = useState("");
+  const toldWatch = useToldWatch(watch);
   const isRead = watch.snapshot?.isComplete;
   const Icon = healthIcons[health];
   return (
@@ -87,33 +88,47 @@ export function StatusLine({ watch, answer, tools }: StatusLineProps) {
       {isRead ? (
         <Later
           part={statusTools}
-          props={{ ...tools, watch, say }}
+          props={{ ...tools, watch: toldWatch, say }}
           placeholder={<span className={styles.tools} />}
         />
       ) : (
         <span className={styles.tools} />
       )}
-      <div className={styles.actions}>
-        <Button
-          size="small"
-          appearance="subtle"
-          icon={isPaused ? <PlayRegular /> : <PauseRegular />}
-          onClick={() => watch.setPaused(!isPaused)}
-        >
-          {text(isPaused ? "status.resume" : "status.pause")}
-        </Button>
-        <Button
-          size="small"
-          appearance="subtle"
-          icon={<ArrowClockwiseRegular />}
-          onClick={() => watch.refresh()}
-        >
-          {text("status.refresh")}
-        </Button>
-      </div>
+      <WatchButtons isPaused={isPaused} refresh={refresh} setPaused={setPaused} />
     </div>
   );
 }
+
+/** The same object while a read is under way: its tools say nothing of that. */
+function useToldWatch(watch: RevocationWatch): StatusToolsProps["watch"] {
+  const { snapshot, lastReadAt, health, plan, meter, isFollowing } = watch;
+  return useMemo(
+    () => ({ snapshot, lastReadAt, health, plan, meter, isFollowing }),
+    [snapshot, lastReadAt, health, plan, meter, isFollowing],
+  );
+}
+
+type WatchButtonsProps = Pick<RevocationWatch, "isPaused" | "refresh" | "setPaused">;
+
+const WatchButtons = memo(function WatchButtons({ isPaused, refresh, setPaused }: WatchButtonsProps) {
+  const styles = useStyles();
+  const text = useText();
+  return (
+    <div className={styles.actions}>
+      <Button
+        size="small"
+        appearance="subtle"
+        icon={isPaused ? <PlayRegular /> : <PauseRegular />}
+        onClick={() => setPaused(!isPaused)}
+      >
+        {text(isPaused ? "status.resume" : "status.pause")}
+      </Button>
+      <Button size="small" appearance="subtle" icon={<ArrowClockwiseRegular />} onClick={() => refresh()}>
+        {text("status.refresh")}
+      </Button>
+    </div>
+  );
+});
 
 /** Answer, status and buttons each begin a line, so that longer words move none of the others aside. */
 const narrow = "@media (max-width: 1023px)";

@@ -1,12 +1,12 @@
 import { Button } from "@fluentui/react-components";
-import { type RefObject, useState } from "react";
+import { memo, type RefObject, useMemo, useState } from "react";
 import type { Revocation } from "../domain/revocation.ts";
 import type { RevocationEvent } from "../domain/revocationEvents.ts";
 import type { RevocationTotals } from "../domain/totals.ts";
 import { useText } from "../i18n/useText.ts";
 import type { RevocationWatch } from "../monitor/revocationWatch.ts";
 import type { WatchMemory } from "../monitor/watchMemory.ts";
-import { createDesktopNotifier } from "../ui/desktopNotifier.ts";
+import { createDesktopNotifier, type DesktopNotifier } from "../ui/desktopNotifier.ts";
 import { Later } from "../ui/Later.tsx";
 import { laterPart } from "../ui/laterPart.ts";
 import { PanelButton } from "../ui/PanelButton.tsx";
@@ -14,7 +14,7 @@ import { Glossary } from "./glossary/Glossary.tsx";
 import { HistoryPanel } from "./HistoryPanel.tsx";
 import { KeysTool } from "./keys/KeysTool.tsx";
 import { type NewsChoice, NewsPanel } from "./NewsPanel.tsx";
-import { parsePersonalSettings } from "./personalSettings.ts";
+import { type PersonalSettings, parsePersonalSettings } from "./personalSettings.ts";
 import { RequestFigures } from "./RequestFigures.tsx";
 import type { RevocationsTableHandle } from "./RevocationsTable.tsx";
 import { NewsNotice } from "./told/NewsNotice.tsx";
@@ -26,7 +26,10 @@ import { useTold } from "./told/useTold.ts";
 const overviewPanel = laterPart(async () => (await import("./overview/OverviewPanel.tsx")).OverviewPanel);
 
 export interface StatusToolsProps {
-  readonly watch: RevocationWatch;
+  readonly watch: Pick<
+    RevocationWatch,
+    "snapshot" | "lastReadAt" | "health" | "plan" | "meter" | "isFollowing"
+  >;
   /** Has the page's live region say a sentence. */
   readonly say: (sentence: string) => void;
   /** The page's first sentence. */
@@ -64,13 +67,44 @@ export interface DashboardHost {
 export function StatusTools(props: StatusToolsProps) {
   const { watch, say, answer, totals, memory, onWall, news, host, page, table, onClose, onOpen } = props;
   const { meter, plan } = watch;
+  const { saveSettings } = host;
   const text = useText();
-  const settings = parsePersonalSettings(host.settings);
+  const settings = useMemo(() => parsePersonalSettings(host.settings), [host.settings]);
   const health = text(`status.${watch.health}`);
   const [notifier] = useState(createDesktopNotifier);
   const told = useTold({ ...props, settings, notifier });
   useActivity(totals, host.onActivity);
   useSpoken({ lines: [told.spoken, health, answer], known: ["", health, ""], say });
+  return (
+    <>
+      <ToolButtons
+        {...{ memory, meter, plan, onWall, news, page, table, onClose, settings, saveSettings, notifier }}
+      />
+      {told.unread.size > 0 && (
+        <NewsNotice
+          news={told.unread}
+          words={told.words}
+          page={page}
+          onOpen={onOpen}
+          onDismiss={told.dismiss}
+        />
+      )}
+    </>
+  );
+}
+
+interface ToolButtonsProps
+  extends Pick<StatusToolsProps, "memory" | "onWall" | "news" | "page" | "table" | "onClose">,
+    Pick<RevocationWatch, "meter" | "plan"> {
+  readonly settings: PersonalSettings;
+  readonly saveSettings: DashboardHost["saveSettings"];
+  readonly notifier: DesktopNotifier;
+}
+
+/** Apart from what each read is looked through for, which none of the buttons shows. */
+const ToolButtons = memo(function ToolButtons(props: ToolButtonsProps) {
+  const { memory, meter, plan, onWall, news, page, table, onClose, settings, saveSettings, notifier } = props;
+  const text = useText();
   return (
     <>
       {memory !== null && <NewsPanel history={memory.history} news={news} />}
@@ -90,7 +124,7 @@ export function StatusTools(props: StatusToolsProps) {
         </PanelButton>
       )}
       <PanelButton label={text("told.settings")}>
-        <NewsSettings settings={settings} onChange={host.saveSettings} notifier={notifier} />
+        <NewsSettings settings={settings} onChange={saveSettings} notifier={notifier} />
       </PanelButton>
       {onWall && (
         <Button size="small" appearance="subtle" onClick={onWall}>
@@ -103,17 +137,8 @@ export function StatusTools(props: StatusToolsProps) {
         table={table}
         onClose={onClose}
         hasSingleKeys={settings.hasSingleKeys}
-        onSingleKeysChange={(hasSingleKeys) => host.saveSettings({ ...settings, hasSingleKeys })}
+        onSingleKeysChange={(hasSingleKeys) => saveSettings({ ...settings, hasSingleKeys })}
       />
-      {told.unread.size > 0 && (
-        <NewsNotice
-          news={told.unread}
-          words={told.words}
-          page={page}
-          onOpen={onOpen}
-          onDismiss={told.dismiss}
-        />
-      )}
     </>
   );
-}
+});

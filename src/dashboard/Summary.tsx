@@ -5,6 +5,7 @@ import { CircleHalfFillRegular } from "@fluentui/react-icons/svg/circle-half-fil
 import { ProhibitedRegular } from "@fluentui/react-icons/svg/prohibited";
 import { QuestionCircleRegular } from "@fluentui/react-icons/svg/question-circle";
 import { WarningRegular } from "@fluentui/react-icons/svg/warning";
+import { memo, useCallback } from "react";
 import { useIntl } from "react-intl";
 import { type OutcomeGroup, outcomeGroups, outcomesOf, type RevocationOutcome } from "../domain/outcome.ts";
 import type { RevocationTotals } from "../domain/totals.ts";
@@ -27,9 +28,13 @@ interface SummaryProps {
 }
 
 /** Revocations by what became of them, each a filter, and the sums over all of them. */
-export function Summary({ totals, outcomes, onOutcomesChange }: SummaryProps) {
+export const Summary = memo(function Summary({ totals, outcomes, onOutcomesChange }: SummaryProps) {
   const styles = useStyles();
   const text = useText();
+  const press = useCallback(
+    (group: OutcomeGroup) => onOutcomesChange(toggled(group, outcomes)),
+    [outcomes, onOutcomesChange],
+  );
   const isShown = (group: OutcomeGroup) =>
     group !== "other" || (totals?.byGroup.other ?? 0) > 0 || isChosen(group, outcomes);
   return (
@@ -41,23 +46,23 @@ export function Summary({ totals, outcomes, onOutcomesChange }: SummaryProps) {
             group={group}
             count={totals?.byGroup[group] ?? null}
             isPressed={isChosen(group, outcomes)}
-            onPress={() => onOutcomesChange(toggled(group, outcomes))}
+            onPress={press}
           />
         ))}
       </fieldset>
       {totals !== null && <Sums totals={totals} />}
     </div>
   );
-}
+});
 
 interface TileProps {
   readonly group: OutcomeGroup;
   readonly count: number | null;
   readonly isPressed: boolean;
-  readonly onPress: () => void;
+  readonly onPress: (group: OutcomeGroup) => void;
 }
 
-function Tile({ group, count, isPressed, onPress }: TileProps) {
+const Tile = memo(function Tile({ group, count, isPressed, onPress }: TileProps) {
   const styles = useStyles();
   const text = useText();
   const intl = useIntl();
@@ -68,7 +73,7 @@ function Tile({ group, count, isPressed, onPress }: TileProps) {
       type="button"
       aria-pressed={isPressed}
       className={mergeClasses(styles.tile, isPressed && styles.pressed)}
-      onClick={onPress}
+      onClick={() => onPress(group)}
     >
       <Icon aria-hidden className={mergeClasses(styles.icon, !isQuiet && styles[group])} />
       <span>{text(`summary.${group}`)}</span>
@@ -81,7 +86,7 @@ function Tile({ group, count, isPressed, onPress }: TileProps) {
       )}
     </button>
   );
-}
+});
 
 function Sums({ totals: { attempts, failed, leftOut } }: { readonly totals: RevocationTotals }) {
   const styles = useStyles();

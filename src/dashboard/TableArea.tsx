@@ -7,8 +7,11 @@ import { SkeletonRows } from "./SkeletonRows.tsx";
 
 const emptyTable = laterPart(async () => (await import("./EmptyTable.tsx")).EmptyTable);
 
+/** What the list asks of the watch. */
+export type ListedWatch = Pick<RevocationWatch, "snapshot" | "problem" | "health" | "isReading">;
+
 interface TableAreaProps {
-  readonly watch: RevocationWatch;
+  readonly watch: ListedWatch;
   /** Of the snapshot, whatever is filtered. */
   readonly revocationsCount: number;
   /** `null`: not known yet. */
@@ -39,7 +42,7 @@ export function TableArea({ watch, revocationsCount, rowsCount, onClearFilters, 
   );
 }
 
-function NothingRead({ watch: { problem, health } }: { readonly watch: RevocationWatch }) {
+function NothingRead({ watch: { problem, health } }: Pick<TableAreaProps, "watch">) {
   if (problem !== null) return null;
   if (health === "starting" || health === "late") return <SkeletonRows count={8} isBelowHeader={false} />;
   return <Later part={emptyTable} props={{ kind: "unread", count: 0 }} />;

@@ -3,6 +3,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ArrowDownRegular } from "@fluentui/react-icons/svg/arrow-down";
 import { ArrowUpRegular } from "@fluentui/react-icons/svg/arrow-up";
+import { memo } from "react";
 import type { MessageId } from "../i18n/useText.ts";
 import { useText } from "../i18n/useText.ts";
 import type { ShownColumn } from "./tableColumns.ts";
@@ -38,7 +39,7 @@ interface TableHeaderProps {
   readonly onSortChange: (sort: ViewSort) => void;
 }
 
-export function TableHeader({ columns, sort, onSortChange }: TableHeaderProps) {
+export const TableHeader = memo(function TableHeader({ columns, sort, onSortChange }: TableHeaderProps) {
   const table = useTableStyles();
   return (
     <div role="rowgroup" style={{ display: "contents" }}>
@@ -56,7 +57,7 @@ export function TableHeader({ columns, sort, onSortChange }: TableHeaderProps) {
       </div>
     </div>
   );
-}
+});
 
 interface ColumnHeaderProps extends Pick<TableHeaderProps, "sort" | "onSortChange"> {
   readonly column: SortColumn;

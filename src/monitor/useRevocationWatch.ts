@@ -6,7 +6,7 @@ import { useClock, useTimed } from "./clock.tsx";
 import type { Sharing } from "./group/sharing.ts";
 import { useSharedQuery } from "./group/useSharedQuery.ts";
 import { countNotFound } from "./notFoundTokens.ts";
-import { planRead } from "./readPlan.ts";
+import { planRead, type ReadPlan } from "./readPlan.ts";
 import { recordedRead } from "./recordedRead.ts";
 import type { RevocationWatch } from "./revocationWatch.ts";
 import type { WatchedTokens } from "./watchedTokens.ts";
@@ -65,7 +65,7 @@ export function useRevocationWatch({
 
   useFollowedReads(reading.isPolling ? undefined : recorder, data, settings);
 
-  const plan = useMemo(() => planRead(data, settings), [data, settings]);
+  const plan = usePlan(data, settings);
   const readingSince = useReadingSince(isFetching, clock);
   const facts = useMemo((): WatchFacts => {
     const delayMs = isPaused || isFetching ? false : delayAfter({ data, error });
@@ -91,27 +91,37 @@ export function useRevocationWatch({
     delayAfter,
     plan,
   ]);
-  const health = useTimed(useCallback((now) => deriveWatchHealth(facts, now), [facts]));
+  const health = useTimed((now) => deriveWatchHealth(facts, now));
   const refresh = useCallback(() => {
     if (wantRead()) return;
     wantFullRead();
     void refetch({ cancelRefetch: false });
   }, [wantRead, refetch, wantFullRead]);
 
-  return {
-    ...facts,
-    snapshot: data?.snapshot ?? null,
-    isReading: isFetching,
-    health,
-    plan,
-    unreadTokens: data?.unread?.size ?? 0,
-    goneTokens: countNotFound(data?.notFound, false),
-    listedTokens: countNotFound(data?.notFound, true),
-    meter: meter ?? null,
-    isFollowing: reading.role === "follower",
-    refresh,
-    setPaused,
-  };
+  const isFollowing = reading.role === "follower";
+  return useMemo(
+    () => ({
+      ...facts,
+      snapshot: data?.snapshot ?? null,
+      isReading: isFetching,
+      health,
+      plan,
+      unreadTokens: data?.unread?.size ?? 0,
+      goneTokens: countNotFound(data?.notFound, false),
+      listedTokens: countNotFound(data?.notFound, true),
+      meter: meter ?? null,
+      isFollowing,
+      refresh,
+      setPaused,
+    }),
+    [facts, data, isFetching, health, plan, meter, isFollowing, refresh],
+  );
+}
+
+/** The same object for as long as the plan is the same. */
+function usePlan(data: WatchedTokens | undefined, settings: PollSettings): ReadPlan {
+  const { reads, configuredMs, boundMs } = useMemo(() => planRead(data, settings), [data, settings]);
+  return useMemo(() => ({ reads, configuredMs, boundMs }), [reads, configuredMs, boundMs]);
 }
 
 /** What another tab has read and written is taken in here, without being written again. */

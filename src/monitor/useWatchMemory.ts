@@ -27,6 +27,18 @@ export function useHistoryState(memory: WatchMemory | null) {
   return useSyncExternalStore(subscribe, getState);
 }
 
+/**
+ * What `select` takes from the memory; renders again only when that is another object, or when the history is opened.
+ */
+export function useRemembered<Value>(
+  memory: WatchMemory | null,
+  select: (memory: WatchMemory) => Value,
+  otherwise: Value,
+): Value {
+  const { subscribe } = memory?.history ?? unopened;
+  return useSyncExternalStore(subscribe, () => (memory === null ? otherwise : select(memory)));
+}
+
 const unopened = { subscribe: () => () => undefined, getState: () => null };
 
 /** Lets the first rows be drawn before anything is downloaded for the history. */

@@ -16,6 +16,18 @@ describe("Later", () => {
     expect(await screen.findByText("Here it is")).toBeVisible();
   });
 
+  it("renders the part again only for other props", async () => {
+    const rendered = vi.fn(({ name }: { name: string }) => <p>{name}</p>);
+    const part = laterPart(async () => rendered);
+    const { rerender } = await renderWithText(<Later part={part} props={{ name: "one" }} />);
+    await screen.findByText("one");
+    const before = rendered.mock.calls.length;
+    await rerender(<Later part={part} props={{ name: "one" }} placeholder={<hr />} />);
+    expect(rendered).toHaveBeenCalledTimes(before);
+    await rerender(<Later part={part} props={{ name: "two" }} />);
+    expect(await screen.findByText("two")).toBeVisible();
+  });
+
   it("asks once for code that cannot be loaded, and again when a person does", async () => {
     vi.spyOn(console, "error").mockReturnValue(undefined);
     const load = vi.fn(async () => Part).mockRejectedValueOnce(new TypeError("Failed to fetch"));

@@ -6,6 +6,7 @@ import { PrintRegular } from "@fluentui/react-icons/svg/print";
 import { type ReactNode, useState } from "react";
 import { useText } from "../../i18n/useText.ts";
 import { CopyButton } from "../../ui/CopyButton.tsx";
+import { useFollowed } from "../../ui/live.ts";
 import { ExportAction } from "./ExportAction.tsx";
 import { ExportOutcome } from "./ExportOutcome.tsx";
 import { csvParts, jsonParts } from "./exportFiles.ts";
@@ -33,7 +34,7 @@ export function ExportPanel(props: ExportPanelProps) {
   const [names, setNames] = useState<NamesChoice>("names");
   const [isWithMark, setWithMark] = useState(true);
   const [isSigned, setSigned] = useState(false);
-  const count = revocations.length;
+  const count = useFollowed(revocations).length;
   const isIdle = work.kind !== "busy" && count > 0;
   const source = () => sourceOf(names);
   const saveCsv = (document: Document) => {

@@ -16,10 +16,10 @@ export function useExportSource({
   return (names) => {
     const at = clock();
     return {
-      revocations,
+      revocations: revocations.get(),
       view,
       pageUrl,
-      support,
+      support: support.get(),
       names,
       at,
       marksOf: (revocation) => marksOf(revocation, at),

@@ -4,7 +4,7 @@ import { ClockRegular } from "@fluentui/react-icons/svg/clock";
 import { DismissCircleRegular } from "@fluentui/react-icons/svg/dismiss-circle";
 import { KeyRegular } from "@fluentui/react-icons/svg/key";
 import { WarningRegular } from "@fluentui/react-icons/svg/warning";
-import { useId, useMemo, useState } from "react";
+import { memo, useId, useMemo, useState } from "react";
 import { useIntl } from "react-intl";
 import { type Attention, deriveAttention } from "../../domain/attention.ts";
 import type { Revocation } from "../../domain/revocation.ts";
@@ -35,9 +35,19 @@ const mostShown = 50;
 
 /** What a person should look at first, each with the one thing to do next; nothing when there is nothing. */
 export function AttentionList({ vppTokens, onOpen, adminCenterUrl, isHeld }: AttentionListProps) {
+  const { items, unchangedMinutes } = useAttention(vppTokens, isHeld);
+  return <ShownAttention {...{ items, unchangedMinutes, onOpen, adminCenterUrl }} />;
+}
+
+interface ShownAttentionProps extends Pick<AttentionListProps, "onOpen" | "adminCenterUrl"> {
+  readonly items: readonly Attention[];
+  readonly unchangedMinutes: number;
+}
+
+const ShownAttention = memo(function ShownAttention(props: ShownAttentionProps) {
+  const { items, unchangedMinutes, onOpen, adminCenterUrl } = props;
   const styles = useStyles();
   const text = useText();
-  const { items, unchangedMinutes } = useAttention(vppTokens, isHeld);
   const [isWhole, setWhole] = useState(false);
   const id = useId();
   if (items.length === 0) return null;
@@ -78,7 +88,7 @@ export function AttentionList({ vppTokens, onOpen, adminCenterUrl, isHeld }: Att
       )}
     </section>
   );
-}
+});
 
 function useAttention(vppTokens: readonly VppToken[], isHeld: boolean) {
   const now = useNow(60_000);
@@ -104,7 +114,8 @@ const icons = {
   token: KeyRegular,
 } as const satisfies Record<Attention["kind"], FluentIcon>;
 
-function AttentionItem({ item, unchangedMinutes, onOpen, adminCenterUrl }: AttentionItemProps) {
+const AttentionItem = memo(function AttentionItem(props: AttentionItemProps) {
+  const { item, unchangedMinutes, onOpen, adminCenterUrl } = props;
   const styles = useStyles();
   const text = useText();
   const intl = useIntl();
@@ -147,7 +158,7 @@ function AttentionItem({ item, unchangedMinutes, onOpen, adminCenterUrl }: Atten
       </span>
     </li>
   );
-}
+});
 
 function failureText(revocation: Revocation, text: FormatText): string {
   const state = text(revocation.outcome === "failed" ? "state.failed" : "state.doneWithFailures");

@@ -2,6 +2,7 @@ import { failureCauses } from "../../domain/failureCause.ts";
 import { revocationOutcomes } from "../../domain/outcome.ts";
 import { tokenStateKinds } from "../../domain/vppToken.ts";
 import { useText } from "../../i18n/useText.ts";
+import { type Live, useFollowed } from "../../ui/live.ts";
 import type { RowGroups } from "../rowGroups.ts";
 import type { PatchView } from "../useViewPatch.ts";
 import type { ViewState } from "../viewState.ts";
@@ -16,7 +17,7 @@ interface FacetMenusProps {
   readonly view: ViewState;
   readonly patchView: PatchView;
   /** Every revocation that could be found. */
-  readonly groups: RowGroups;
+  readonly groups: Live<RowGroups>;
 }
 
 /** A menu for each field of which any of several values will do. */
@@ -81,7 +82,7 @@ interface ChoicesProps<Value extends string> extends Omit<FacetMenusProps, "patc
 function Choices<Value extends string>(props: ChoicesProps<Value>) {
   const { field, view, groups, values, chosen, textOf, onChange } = props;
   const text = useText();
-  const counts = useCounts(groups, view, field);
+  const counts = useCounts(useFollowed(groups), view, field);
   const choices = values
     .filter((value) => counts.has(value) || chosen.includes(value))
     .map((value) => ({ value, label: textOf(value), count: counts.get(value) ?? 0 }));

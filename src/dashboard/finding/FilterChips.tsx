@@ -4,6 +4,7 @@ import { type RefObject, useRef } from "react";
 import { type IntlShape, useIntl } from "react-intl";
 import { type FormatText, useText } from "../../i18n/useText.ts";
 import { BidiText } from "../../ui/BidiText.tsx";
+import { type Live, useFollowed } from "../../ui/live.ts";
 import type { RowGroups } from "../rowGroups.ts";
 import { tokenName } from "../tokenName.ts";
 import { noFilter } from "../useListedRows.ts";
@@ -15,7 +16,7 @@ import { isRelative, relativeSpan, startedRange } from "./startedRange.ts";
 interface FilterChipsProps {
   readonly view: ViewState;
   readonly patchView: PatchView;
-  readonly groups: RowGroups;
+  readonly groups: Live<RowGroups>;
   readonly foundCount: number;
   readonly totalCount: number;
   /** Takes the focus when the last chip has gone. */
@@ -32,7 +33,7 @@ export function FilterChips(props: FilterChipsProps) {
   const text = useText();
   const intl = useIntl();
   const list = useRef<HTMLUListElement>(null);
-  const chips = chipsOf(view, groups, text, intl);
+  const chips = chipsOf(view, useFollowed(groups), text, intl);
   if (chips.length === 0) return null;
   const remove = ({ patch }: Chip, index: number) => {
     // The chip goes; what comes next in its place, or before it, has the focus.

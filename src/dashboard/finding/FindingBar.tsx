@@ -2,6 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-compon
 import { FilterRegular } from "@fluentui/react-icons/svg/filter";
 import { type ReactNode, useId, useRef, useState } from "react";
 import { useText } from "../../i18n/useText.ts";
+import type { Live } from "../../ui/live.ts";
 import type { RowGroups } from "../rowGroups.ts";
 import { SearchField } from "../SearchField.tsx";
 import type { PatchView } from "../useViewPatch.ts";
@@ -17,7 +18,8 @@ import { ViewsMenu } from "./ViewsMenu.tsx";
 interface FindingBarProps {
   readonly view: ViewState;
   readonly patchView: PatchView;
-  readonly groups: RowGroups;
+  /** Every revocation that could be found. */
+  readonly groups: Live<RowGroups>;
   readonly foundCount: number;
   readonly totalCount: number;
   readonly keptViews: KeptText;

@@ -3,6 +3,7 @@ import { useMemo, useState } from "react";
 import { useIntl } from "react-intl";
 import type { VppToken } from "../../domain/vppToken.ts";
 import { useText } from "../../i18n/useText.ts";
+import { type Live, useFollowed } from "../../ui/live.ts";
 import { compareNames } from "../rankNames.ts";
 import type { RowGroups } from "../rowGroups.ts";
 import { tokenName, tokenPlace } from "../tokenName.ts";
@@ -13,7 +14,7 @@ import { useCounts } from "./useCounts.ts";
 
 interface TokenChoicesProps {
   readonly view: ViewState;
-  readonly groups: RowGroups;
+  readonly groups: Live<RowGroups>;
   readonly onChange: (ids: readonly string[]) => void;
 }
 
@@ -21,10 +22,11 @@ interface TokenChoicesProps {
 const mostShown = 40;
 
 /** VPP tokens that have revocations, those that are chosen first; found by what the search finds them by. */
-export function TokenChoices({ view, groups, onChange }: TokenChoicesProps) {
+export function TokenChoices({ view, groups: liveGroups, onChange }: TokenChoicesProps) {
   const styles = useStyles();
   const text = useText();
   const [q, setQ] = useState("");
+  const groups = useFollowed(liveGroups);
   const counts = useCounts(groups, view, "tokens");
   const sorted = useSortedTokens(groups);
   // What is chosen while the list is open stays where it is.

@@ -13,7 +13,7 @@ import type { DesktopNotifier } from "../../ui/desktopNotifier.ts";
 import type { PersonalSettings } from "../personalSettings.ts";
 
 interface UseNewsOptions {
-  readonly watch: RevocationWatch;
+  readonly watch: Pick<RevocationWatch, "snapshot" | "lastReadAt" | "isFollowing">;
   readonly memory: WatchMemory | null;
   readonly settings: PersonalSettings;
   readonly notifier: DesktopNotifier;

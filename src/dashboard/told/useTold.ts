@@ -15,7 +15,7 @@ import { type NewsWords, newsBody, newsTitle } from "./newsText.ts";
 import { useNews } from "./useNews.ts";
 
 interface UseToldOptions {
-  readonly watch: RevocationWatch;
+  readonly watch: Pick<RevocationWatch, "snapshot" | "lastReadAt" | "isFollowing">;
   readonly memory: WatchMemory | null;
   readonly unchangedMinutes: number;
   readonly totals: RevocationTotals | null;

@@ -11,6 +11,7 @@ import { ClockProvider } from "../../../src/monitor/clock.tsx";
 import { aRevocation, testNow } from "../../support/builders.ts";
 import { renderWithText } from "../../support/renderWithText.tsx";
 import { savedFiles } from "../../support/savedFiles.ts";
+import { stillLive } from "../../support/stillLive.ts";
 import { supportFacts } from "../details/renderDetails.tsx";
 
 afterEach(() => vi.unstubAllGlobals());
@@ -24,11 +25,11 @@ async function openedMenu(props: Partial<ExportMenuProps> = {}, locale: LocaleCo
     <ClockProvider clock={() => testNow}>
       <RowMarksProvider memory={null} gone={[gone]} unchangedMinutes={60}>
         <ExportMenu
-          revocations={[gone, north]}
+          revocations={stillLive([gone, north])}
           isPartial={false}
           view={defaultViewState}
           pageUrl="https://monitor.contoso.com/"
-          support={supportFacts}
+          support={stillLive(supportFacts)}
           adminCenterUrl="https://intune.example"
           username="ada@contoso.com"
           {...props}
@@ -71,14 +72,14 @@ describe("the export menu", () => {
 
   it("names demo files as such", async () => {
     savedFiles();
-    const { user, panel } = await openedMenu({ support: { ...supportFacts, isDemo: true } });
+    const { user, panel } = await openedMenu({ support: stillLive({ ...supportFacts, isDemo: true }) });
     await user.click(panel.getByRole("button", { name: "JSON" }));
     expect(await panel.findByText(/saves demo-vpp-revocations-/)).toBeVisible();
   });
 
   it("says why there is nothing to export", async () => {
     const saved = savedFiles();
-    const { user, panel } = await openedMenu({ revocations: [] });
+    const { user, panel } = await openedMenu({ revocations: stillLive([]) });
     expect(panel.getByText(/^There is nothing to export/)).toBeVisible();
     const button = panel.getByRole("button", { name: "CSV" });
     expect(button).toHaveAttribute("aria-disabled", "true");

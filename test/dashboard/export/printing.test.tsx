@@ -7,6 +7,7 @@ import { defaultViewState } from "../../../src/dashboard/viewState.ts";
 import { ClockProvider } from "../../../src/monitor/clock.tsx";
 import { aRevocation, testNow } from "../../support/builders.ts";
 import { renderWithText } from "../../support/renderWithText.tsx";
+import { stillLive } from "../../support/stillLive.ts";
 import { supportFacts } from "../details/renderDetails.tsx";
 
 afterEach(() => void act(() => window.dispatchEvent(new Event("afterprint"))));
@@ -18,11 +19,11 @@ async function renderMenu(props: Partial<ExportMenuProps> = {}) {
   await renderWithText(
     <ClockProvider clock={() => testNow}>
       <ExportMenu
-        revocations={[running, failed]}
+        revocations={stillLive([running, failed])}
         isPartial={false}
         view={defaultViewState}
         pageUrl="https://monitor.contoso.com/"
-        support={supportFacts}
+        support={stillLive(supportFacts)}
         adminCenterUrl="https://intune.example"
         username="ada@contoso.com"
         {...props}
@@ -58,7 +59,7 @@ describe("printing", () => {
   });
 
   it("marks demo data in the title and on every page", async () => {
-    await renderMenu({ support: { ...supportFacts, isDemo: true } });
+    await renderMenu({ support: stillLive({ ...supportFacts, isDemo: true }) });
     beginPrinting();
     expect(titles()[0]).toBe("Demo data: VPP licence revocations");
     expect(report().getByText("Demo data.")).toBeInTheDocument();
