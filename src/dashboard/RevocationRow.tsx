@@ -43,15 +43,16 @@ interface RevocationRowProps {
   readonly onToggle: (vppToken: VppToken) => void;
   /** Place among all rows, from 0. */
   readonly index: number;
-  /** Pixels from the top of the table's body. */
-  readonly offset: number;
+  /** Pixels from the top of the table's body, where it does not follow the rows before it. */
+  readonly apartAt: number | null;
   readonly isOpen: boolean;
   readonly onOpen: (revocation: Revocation) => void;
 }
 
 /** Renders again only when its revocation, its place or its being open changes; times tick in their own cells. */
 export const RevocationRow = memo(function RevocationRow(props: RevocationRowProps) {
-  const { revocation, columns, isCompact, lead, isExpanded, onToggle, index, offset, isOpen, onOpen } = props;
+  const { revocation, columns, isCompact, lead, isExpanded, onToggle, index, apartAt, isOpen, onOpen } =
+    props;
   const styles = useStyles();
   const table = useTableStyles();
   const open = ({ target, currentTarget }: MouseEvent<HTMLElement>) => {
@@ -69,8 +70,14 @@ export const RevocationRow = memo(function RevocationRow(props: RevocationRowPro
       aria-expanded={lead && lead.length > 1 ? isExpanded : undefined}
       aria-current={isOpen ? "true" : undefined}
       data-index={index}
-      className={mergeClasses(table.row, isCompact && table.compact, styles.row, isOpen && styles.open)}
-      style={{ transform: `translateY(${offset}px)` }}
+      className={mergeClasses(
+        table.row,
+        isCompact && table.compact,
+        styles.row,
+        apartAt !== null && styles.apart,
+        isOpen && styles.open,
+      )}
+      style={apartAt === null ? undefined : { top: apartAt }}
       onClick={open}
     >
       {columns.map(({ column, hidden }, place) => {
@@ -137,7 +144,7 @@ function StateContent({ revocation }: CellProps) {
   return (
     <>
       <div className={styles.badgeLine}>
-        <Highlight value={revocation.outcome}>
+        <Highlight of={revocation.key} value={revocation.outcome}>
           <StateBadge outcome={revocation.outcome} actionState={revocation.result.actionState} />
         </Highlight>
         {news !== undefined && <Later part={newsMark} props={{ news }} />}
@@ -161,12 +168,12 @@ function HistoryMarks({ revocation }: Pick<CellProps, "revocation">) {
   return marks.length > 0 && <Later part={historyMarks} props={{ marks, unchangedMinutes }} />;
 }
 
-function LicencesContent({ revocation: { progress }, isCompact }: CellProps) {
+function LicencesContent({ revocation: { key, progress }, isCompact }: CellProps) {
   const styles = useStyles();
   const words = progressText(progress, useText());
   return (
     <div className={mergeClasses(styles.licences, isCompact && styles.beside)}>
-      <Highlight value={words}>
+      <Highlight of={key} value={words}>
         <BidiText text={words} overflow="wrap" />
       </Highlight>
       <ProgressBar progress={progress} />
@@ -217,16 +224,14 @@ function GroupLine({ group, isExpanded }: { readonly group: TokenRows; readonly 
 
 const useStyles = makeStyles({
   row: {
-    position: "absolute",
-    top: 0,
-    left: 0,
-    width: "100%",
+    position: "relative",
     boxSizing: "border-box",
     cursor: "pointer",
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
     ":hover": { backgroundColor: tokens.colorNeutralBackground2 },
   },
+  apart: { position: "absolute", width: "100%" },
   open: {
     backgroundColor: tokens.colorNeutralBackground3,
     ":hover": { backgroundColor: tokens.colorNeutralBackground3 },

@@ -23,6 +23,7 @@ import { TableHeader } from "./TableHeader.tsx";
 import { columnTracks, showColumns } from "./tableColumns.ts";
 import { TableNowProvider } from "./tableNow.tsx";
 import { useOffsetInPage } from "./useOffsetInPage.ts";
+import { useRowSlots } from "./useRowSlots.ts";
 import { useRowWindow } from "./useRowWindow.ts";
 import type { Density, SortColumn, ViewSort } from "./viewState.ts";
 
@@ -68,14 +69,19 @@ export const RevocationsTable = memo(function RevocationsTable(props: Revocation
   const text = useText();
   const body = useRef<HTMLDivElement>(null);
   const offsetInPage = useOffsetInPage(body);
-  const { focusedIndex, focusHandlers } = useFocusedRow(rows, body);
-  const { indexes, startOf, totalHeight, scrollTo } = useRowWindow({
+  const { focusedKey, focusedIndex, focusHandlers } = useFocusedRow(rows, body);
+  const { indexes, apartAt, scrollTo } = useRowWindow({
     body,
-    count: rows.length,
+    rows,
     estimate: estimatedRowHeights[density],
     offsetInPage,
     keptIndex: focusedIndex,
   });
+  const shown = indexes.flatMap((index) => rows[index] ?? []);
+  const slots = useRowSlots(
+    shown.map(({ key }) => key),
+    focusedKey,
+  );
   const focusAt = useCallback(
     (index: number) => {
       if (index < 0 || focusRendered(body.current, index)) return;
@@ -110,29 +116,26 @@ export const RevocationsTable = memo(function RevocationsTable(props: Revocation
           ref={body}
           role="rowgroup"
           className={styles.body}
-          style={{ height: totalHeight }}
           onKeyDown={(event) => moveByKey(event, body.current, grouping)}
           {...focusHandlers}
           {...bodyHandlers}
         >
-          {indexes.map((index) => {
-            const revocation = rows[index];
+          {shown.map((revocation, place) => {
+            const index = indexes[place] ?? 0;
             return (
-              revocation && (
-                <RevocationRow
-                  key={revocation.key}
-                  revocation={revocation}
-                  columns={columns}
-                  isCompact={density === "compact"}
-                  lead={grouping?.leads[index]}
-                  isExpanded={isExpanded(revocation.vppToken)}
-                  onToggle={onToggle}
-                  index={index}
-                  offset={startOf(index)}
-                  isOpen={revocation.key === openKey}
-                  onOpen={onOpen}
-                />
-              )
+              <RevocationRow
+                key={slots[place]}
+                revocation={revocation}
+                columns={columns}
+                isCompact={density === "compact"}
+                lead={grouping?.leads[index]}
+                isExpanded={isExpanded(revocation.vppToken)}
+                onToggle={onToggle}
+                index={index}
+                apartAt={apartAt(index)}
+                isOpen={revocation.key === openKey}
+                onOpen={onOpen}
+              />
             );
           })}
         </div>
@@ -158,7 +161,7 @@ function useFocusedRow(rows: readonly Revocation[], body: RefObject<HTMLElement 
   const onBlurCapture = ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
     if (!currentTarget.contains(relatedTarget)) setFocusedKey(null);
   };
-  return { focusedIndex, focusHandlers: { onFocusCapture, onBlurCapture } };
+  return { focusedKey, focusedIndex, focusHandlers: { onFocusCapture, onBlurCapture } };
 }
 
 /** The browser brings the focused row into view; rows beyond the window are rendered ahead of it. */
@@ -218,5 +221,5 @@ function focusSoon(body: RefObject<HTMLElement | null>, index: number, attempts 
 
 const useStyles = makeStyles({
   table: { containerType: "inline-size" },
-  body: { position: "relative" },
+  body: { position: "relative", boxSizing: "border-box" },
 });

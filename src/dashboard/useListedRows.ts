@@ -29,32 +29,35 @@ export interface ListedRows {
   readonly filter: object;
 }
 
-/** Whatever else the page does stays fluid: the rows follow what is asked and what is read as soon as there is time. */
-export function useListedRows(reported: Reported, view: ViewState, isHeld: boolean): ListedRows {
-  const latest = useMemo(() => ({ reported, view }), [reported, view]);
-  const deferred = useDeferredValue(latest);
-  // The first rows wait for nothing: what the page brings after them would overtake them.
-  const followed = deferred.reported.groups.length === 0 ? latest : deferred;
-  const { sort: sorted, group } = followed.view;
-  const asked = filterOf(followed.view);
+/** The rows follow a press at once, and what is typed and what is read as soon as there is time. */
+export function useListedRows(latest: Reported, view: ViewState, isHeld: boolean): ListedRows {
+  const reported = useFollowed(latest);
+  const { sort: sorted, group } = view;
+  const asked = { ...filterOf(view), q: useDeferredValue(view.q) };
   const filterKey = JSON.stringify(asked);
   const filter = useSame(asked, filterKey);
   const sort = useSame(sorted, `${sorted.column} ${sorted.direction}`);
   const isFiltered = filterKey !== unfiltered;
   const isNeeded = isFiltered || group !== null;
-  const listing = useListing(isNeeded, followed.reported.groups.length > 0);
+  const listing = useListing(isNeeded, reported.groups.length > 0);
   const minute = useNow(60_000);
   const now = [filter.from, filter.to].some((moment) => moment?.startsWith("-")) ? minute : 0;
   const tests = useMemo(
     () => (isFiltered && listing !== null ? listing.rowTests(filter, now) : null),
     [isFiltered, listing, filter, now],
   );
-  const groups = useListed(followed.reported, filter.outcomes.length === 0);
+  const groups = useListed(reported, filter.outcomes.length === 0);
   const rows = useRows({ groups, tests, filter, sort, isHeld });
   const isAwaited = isNeeded && listing === null;
   const found = isAwaited ? noRows : rows;
   const grouped = useGroups(group === null ? null : listing, { found, filter, sort, isHeld });
   return { isAwaited, groups, found, filter, ...(grouped ?? { rows: found, grouping: null }) };
+}
+
+function useFollowed(latest: Reported): Reported {
+  const deferred = useDeferredValue(latest);
+  // The first rows wait for nothing: what the page brings after them would overtake them.
+  return deferred.groups.length === 0 ? latest : deferred;
 }
 
 /** `null` until it is there; asked for at once when it is needed, and beforehand when there is time. */

@@ -1,13 +1,15 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { createRowHeights, type RowHeights } from "./rowHeights.ts";
+import { createRowMeasurer } from "./rowMeasurer.ts";
 
 /** Rows beyond the window's edges that are in the document, so that scrolling meets no gap. Each costs as much as a visible one. */
 const overscan = 4;
 
 interface RowWindowOptions {
-  /** Holds a child with `data-index` for each row that is in the document. */
+  /** Holds the rendered rows in their order, one below the other, and nothing else. */
   readonly body: RefObject<HTMLElement | null>;
-  readonly count: number;
+  /** By which they are told apart. */
+  readonly rows: readonly { readonly key: string }[];
   /** Pixels of a row that was not measured yet. */
   readonly estimate: number;
   /** Pixels from the top of the page to the body. */
@@ -19,9 +21,8 @@ interface RowWindowOptions {
 export interface RowWindow {
   /** Places of the rows to render, rising. */
   readonly indexes: readonly number[];
-  /** Pixels from the top of the body. */
-  readonly startOf: (index: number) => number;
-  readonly totalHeight: number;
+  /** Pixels from the top of the body, of a row that does not follow the others; `null`: it does. */
+  readonly apartAt: (index: number) => number | null;
   /** Brings a row to the middle of the window; it is rendered after that. */
   readonly scrollTo: (index: number) => void;
 }
@@ -34,14 +35,10 @@ interface Range {
 /**
  * The rows near the window while the page scrolls. What a poll or a new order costs does not depend on how many rows
  * there are, and a row that turns out higher or lower above the window moves nothing that a person is reading.
+ * Gives the body the height of all rows, and room where those before the first rendered one would be.
  */
-export function useRowWindow({
-  body,
-  count,
-  estimate,
-  offsetInPage,
-  keptIndex,
-}: RowWindowOptions): RowWindow {
+export function useRowWindow({ body, rows, estimate, offsetInPage, keptIndex }: RowWindowOptions): RowWindow {
+  const count = rows.length;
   const heights = useMemo(() => createRowHeights(estimate), [estimate]);
   heights.setCount(count);
   const [range, setRange] = useState(() => rangeNear(heights, offsetInPage));
@@ -58,19 +55,25 @@ export function useRowWindow({
       window.removeEventListener("resize", follow);
     };
   }, [follow]);
-  const measurer = useMemo(() => createMeasurer(() => renderAgain((renderings) => renderings + 1)), []);
+  const measurer = useMemo(() => createRowMeasurer(() => renderAgain((renderings) => renderings + 1)), []);
   useEffect(() => measurer.stop, [measurer]);
+  const near = withOverscan(range, count);
+  const indexes = indexesOf(near, count, keptIndex);
   useLayoutEffect(() => {
-    if (body.current === null || !measurer.measure(body.current, heights, offsetInPage)) return;
-    renderAgain((renderings) => renderings + 1);
+    if (body.current === null) return;
+    placeRows(body.current, heights, near.from);
+    const keys = indexes.map((index) => rows[index]?.key);
+    const grownAbove = noteHeights(heights, indexes, measurer.read(body.current, keys), offsetInPage);
+    if (grownAbove === null) return;
+    placeRows(body.current, heights, near.from);
+    if (grownAbove !== 0) window.scrollBy({ top: grownAbove, behavior: "instant" });
     follow();
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: fewer rows may end above the window
   useLayoutEffect(follow, [follow, count]);
   return {
-    indexes: indexesOf(range, count, keptIndex),
-    startOf: heights.startOf,
-    totalHeight: heights.total(),
+    indexes,
+    apartAt: (index) => (index >= near.from && index < near.end ? null : heights.startOf(index)),
     scrollTo: useCallback(
       (index) => {
         const top = offsetInPage + heights.startOf(index) - (window.innerHeight - estimate) / 2;
@@ -79,6 +82,12 @@ export function useRowWindow({
       [heights, offsetInPage, estimate],
     ),
   };
+}
+
+/** By hand: the rows stand one below the other by themselves, so none is rendered again for the height of another. */
+function placeRows({ style }: HTMLElement, heights: RowHeights, from: number): void {
+  style.height = `${heights.total()}px`;
+  style.paddingTop = `${heights.startOf(from)}px`;
 }
 
 function rangeNear(heights: RowHeights, offsetInPage: number): Range {
@@ -90,66 +99,40 @@ function sameOr(known: Range, range: Range): Range {
   return known.first === range.first && known.last === range.last ? known : range;
 }
 
-function indexesOf({ first, last }: Range, count: number, keptIndex: number): readonly number[] {
-  const from = Math.max(0, first - overscan);
+/** `end`: the first row that is beyond. */
+interface Near {
+  readonly from: number;
+  readonly end: number;
+}
+
+function withOverscan({ first, last }: Range, count: number): Near {
   const end = Math.min(count, last + overscan + 1);
-  const near = Array.from({ length: Math.max(0, end - from) }, (_, index) => from + index);
+  return { from: Math.min(Math.max(0, first - overscan), end), end };
+}
+
+function indexesOf({ from, end }: Near, count: number, keptIndex: number): readonly number[] {
+  const near = Array.from({ length: end - from }, (_, place) => from + place);
   if (keptIndex < 0 || keptIndex >= count || (keptIndex >= from && keptIndex < end)) return near;
   return keptIndex < from ? [keptIndex, ...near] : [...near, keptIndex];
 }
 
-/** Knows the height of each row in the document; reads the layout only for rows that are new in it. */
-function createMeasurer(onChange: () => void) {
-  const known = new WeakMap<Element, number>();
-  let observed = new WeakSet<Element>();
-  const observer = new ResizeObserver((entries) => {
-    let hasChanged = false;
-    for (const { target } of entries) {
-      if (!target.isConnected) observer.unobserve(target);
-      else if (heightOf(target) !== known.get(target)) {
-        known.set(target, heightOf(target));
-        hasChanged = true;
-      }
-    }
-    if (hasChanged) onChange();
+/** By how much the rows above the window have grown; `null`: every row is as high as was known of its place. */
+function noteHeights(
+  heights: RowHeights,
+  indexes: readonly number[],
+  measured: readonly number[],
+  offsetInPage: number,
+): number | null {
+  let hasChanged = false;
+  let grownAbove = 0;
+  indexes.forEach((index, place) => {
+    const height = measured[place] ?? 0;
+    // Not laid out.
+    if (height === 0) return;
+    const grown = heights.measure(index, height);
+    if (grown === 0) return;
+    hasChanged = true;
+    if (offsetInPage + heights.startOf(index) < window.scrollY) grownAbove += grown;
   });
-
-  function observe(row: Element): void {
-    if (observed.has(row)) return;
-    observed.add(row);
-    observer.observe(row);
-    known.set(row, heightOf(row));
-  }
-
-  return {
-    stop() {
-      observer.disconnect();
-      observed = new WeakSet();
-    },
-    /**
-     * Whether a row is not as high as was known of its place. Scrolls by what has grown above the window. Asks for
-     * nothing that makes the browser lay out the page while all rows are as they were.
-     */
-    measure(body: HTMLElement, heights: RowHeights, offsetInPage: number): boolean {
-      let hasChanged = false;
-      let grownAbove = 0;
-      for (const row of body.children) {
-        observe(row);
-        const height = known.get(row) ?? 0;
-        // Not laid out.
-        if (height === 0) continue;
-        const index = Number(row.getAttribute("data-index"));
-        const grown = heights.measure(index, height);
-        if (grown === 0) continue;
-        hasChanged = true;
-        if (offsetInPage + heights.startOf(index) < window.scrollY) grownAbove += grown;
-      }
-      if (grownAbove !== 0) window.scrollBy({ top: grownAbove, behavior: "instant" });
-      return hasChanged;
-    },
-  };
-}
-
-function heightOf(row: Element): number {
-  return row instanceof HTMLElement ? row.offsetHeight : 0;
+  return hasChanged ? grownAbove : null;
 }

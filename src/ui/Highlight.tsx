@@ -22,15 +22,18 @@ const useStyles = makeStyles({
 });
 
 interface HighlightProps {
+  /** Whose value it is: another one's is no change. */
+  readonly of?: string;
   /** What to watch: a change of it, after the first rendering, is shown for a moment. */
   readonly value: string | number;
   readonly children: ReactNode;
 }
 
-export function Highlight({ value, children }: HighlightProps) {
+export function Highlight({ of = "", value, children }: HighlightProps) {
   const styles = useStyles();
-  const [seen, setSeen] = useState({ value, changes: 0 });
-  if (seen.value !== value) setSeen({ value, changes: seen.changes + 1 });
+  const [seen, setSeen] = useState({ of, value, changes: 0 });
+  if (seen.of !== of) setSeen({ of, value, changes: 0 });
+  else if (seen.value !== value) setSeen({ of, value, changes: seen.changes + 1 });
   return (
     <span key={seen.changes} className={mergeClasses(styles.host, seen.changes > 0 && styles.changed)}>
       {children}

@@ -49,6 +49,27 @@ describe("Highlight", () => {
     rerender(<Highlight value={2}>two</Highlight>);
     expect(screen.getByText("two").className).not.toBe(calm);
   });
+
+  it("takes what another one has for no change", () => {
+    const { rerender } = render(
+      <Highlight of="a" value={1}>
+        one
+      </Highlight>,
+    );
+    const calm = screen.getByText("one").className;
+    rerender(
+      <Highlight of="b" value={2}>
+        two
+      </Highlight>,
+    );
+    expect(screen.getByText("two").className).toBe(calm);
+    rerender(
+      <Highlight of="b" value={3}>
+        three
+      </Highlight>,
+    );
+    expect(screen.getByText("three").className).not.toBe(calm);
+  });
 });
 
 describe("BidiText", () => {
