@@ -117,9 +117,16 @@ function limitUrl(username: string): string {
   return `${appOrigin}/limit/?${new URLSearchParams({ url, accessToken: username })}`;
 }
 
-/** Without the pointer, which would rest on the page and hold its rows. */
+/**
+ * Without the pointer, which would rest on the page and hold its rows, and without a search by role, which would cost the
+ * page's main thread more than many a read.
+ */
 async function clickByScript(page: Page, name: string): Promise<void> {
-  await page.getByRole("button", { name, exact: true }).evaluate((button: HTMLElement) => button.click());
+  await page.evaluate((wanted) => {
+    for (const button of document.querySelectorAll("button"))
+      if ((button.ariaLabel ?? button.textContent) === wanted) return button.click();
+    throw new Error(`no button ${wanted}`);
+  }, name);
 }
 
 export async function until(isTrue: () => boolean): Promise<void> {
