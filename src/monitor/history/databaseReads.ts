@@ -26,12 +26,15 @@ export async function readHistory(database: HistoryDatabase): Promise<StoredHist
   const tokens: RememberedToken[] = [];
   let range: IDBKeyRange | null = null;
   for (let isMore = true; isMore; ) {
-    const records: readonly unknown[] = await read.objectStore("tokens").getAll(range, recordsPerTask);
+    const store = read.objectStore("tokens");
+    const [records, keys]: [readonly unknown[], readonly string[]] = await Promise.all([
+      store.getAll(range, recordsPerTask),
+      store.getAllKeys(range, recordsPerTask),
+    ]);
     tokens.push(...records.filter((record) => v.is(rememberedTokenSchema, record)));
-    // Whatever else a record holds, `id` is the key under which it is stored.
-    const last = records.at(-1) as Pick<RememberedToken, "id"> | undefined;
-    isMore = records.length === recordsPerTask && last !== undefined;
-    if (last !== undefined) range = IDBKeyRange.lowerBound(last.id, true);
+    const last = keys.at(-1);
+    isMore = keys.length === recordsPerTask && last !== undefined;
+    if (last !== undefined) range = IDBKeyRange.lowerBound(last, true);
   }
   const spans: readonly unknown[] = await read.objectStore("spans").getAll();
   return {

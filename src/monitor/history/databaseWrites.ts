@@ -129,5 +129,5 @@ async function moveObservations(write: Write, { from, to }: Continuation): Promi
 
 function putToken(write: Write, token: RememberedToken): Promise<unknown> {
   const tokens = write.objectStore("tokens");
-  return token.revocations.length === 0 ? tokens.delete(token.id) : tokens.put(token);
+  return token.revocations.length === 0 ? tokens.delete(token.id) : tokens.put(token, token.id);
 }

@@ -1,10 +1,20 @@
-import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from "idb";
+import {
+  type DBSchema,
+  deleteDB,
+  type IDBPDatabase,
+  type IDBPTransaction,
+  openDB,
+  type StoreNames,
+} from "idb";
 import type { Observation } from "./observation.ts";
 import type { RememberedToken } from "./remembered.ts";
 import type { WatchedSpan } from "./watchedSpans.ts";
 
 export interface HistorySchema extends DBSchema {
-  /** One record a VPP token with all of its revocations: a large tenant is 3,000 records, not 30,000. */
+  /**
+   * One record a VPP token with all of its revocations: a large tenant is 3,000 records, not 30,000. The key stands
+   * beside the record: to find it inside, a browser makes the whole record once more with each write.
+   */
   tokens: { key: string; value: RememberedToken };
   /** What something newer has followed; the last observation of each revocation stands with its VPP token. */
   observations: { key: [key: string, order: number]; value: Observation; indexes: { seenAt: number } };
@@ -29,7 +39,8 @@ export type StorageTrouble =
   | "full"
   | "failed";
 
-const schemaVersion = 1;
+/** In version 1 the records of `tokens` held their key. */
+const schemaVersion = 2;
 /** Some browsers never answer while another page holds the database. */
 const longestOpenMs = 5_000;
 /** Another page that holds it lets go as soon as it has ended what it was writing. */
@@ -74,17 +85,28 @@ export async function hasHistoryDatabase(name: string): Promise<boolean> {
 async function open(name: string, onLost: (trouble: StorageTrouble) => void): Promise<HistoryDatabase> {
   if (globalThis.indexedDB === undefined) throw new StorageProblem("missing");
   return openDB<HistorySchema>(name, schemaVersion, {
-    upgrade(created) {
-      created.createObjectStore("tokens", { keyPath: "id" });
-      created
-        .createObjectStore("observations", { keyPath: ["key", "order"] })
-        .createIndex("seenAt", "seenAt");
-      created.createObjectStore("spans", { keyPath: "from" });
-      created.createObjectStore("meta");
-    },
+    upgrade: (database, oldVersion, _, upgrade) =>
+      oldVersion === 0 ? createStores(database) : takeKeysOut(database, upgrade),
     blocking: (_, newVersion) => onLost(newVersion === null ? "failed" : "newerVersion"),
     terminated: () => onLost("failed"),
   });
+}
+
+function createStores(database: HistoryDatabase): void {
+  database.createObjectStore("tokens");
+  database.createObjectStore("observations", { keyPath: ["key", "order"] }).createIndex("seenAt", "seenAt");
+  database.createObjectStore("spans", { keyPath: "from" });
+  database.createObjectStore("meta");
+}
+
+type Upgrade = IDBPTransaction<HistorySchema, StoreNames<HistorySchema>[], "versionchange">;
+
+/** All or nothing: what goes wrong on the way leaves the earlier version as it was. */
+async function takeKeysOut(database: HistoryDatabase, upgrade: Upgrade): Promise<void> {
+  const kept = await upgrade.objectStore("tokens").getAll();
+  database.deleteObjectStore("tokens");
+  const tokens = database.createObjectStore("tokens");
+  await Promise.all(kept.map((token) => tokens.put(token, token.id)));
 }
 
 class StorageProblem extends Error {

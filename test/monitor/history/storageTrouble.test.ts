@@ -208,13 +208,30 @@ describe("a disk that fails", () => {
     newer.close();
   });
 
+  it("takes over all that version 1 has stored", async () => {
+    const before = await openHistory();
+    await before.record(aRead(0, failing(1)));
+    await before.record(aRead(10, failing(2)));
+    before.close();
+    const stored = await onDisk();
+    aBrowser();
+    await storeAsVersion1(stored);
+    const history = await openHistory();
+    expect(history.getState().storage).toEqual({ kind: "persistent" });
+    expect(await failedCounts(history)).toEqual([1, 2]);
+    expect(await onDisk()).toEqual(stored);
+    await history.record(aRead(20, failing(3)));
+    expect(await failedCounts(history)).toEqual([1, 2, 3]);
+    expect((await onDisk()).tokens).toEqual([...history.getState().memory.tokens.values()]);
+  });
+
   it("leaves aside records that nobody understands", async () => {
     const before = await openHistory();
     await before.record(aRead(0));
     before.close();
     const database = await request(indexedDB.open(databaseName));
     const write = database.transaction(["tokens", "spans"], "readwrite");
-    write.objectStore("tokens").put({ id: "damaged", revocations: "?" });
+    write.objectStore("tokens").put({ id: "damaged", revocations: "?" }, "damaged");
     await request(write.objectStore("spans").put({ from: "yesterday" }));
     database.close();
     const { memory, storage } = (await openHistory()).getState();
@@ -225,6 +242,28 @@ describe("a disk that fails", () => {
     ]);
   });
 });
+
+/** Records of `onDisk` as the first version kept them. */
+async function storeAsVersion1(stored: Record<string, readonly unknown[]>): Promise<void> {
+  const opening = indexedDB.open(databaseName, 1);
+  opening.onupgradeneeded = () => {
+    const { result } = opening;
+    result.createObjectStore("tokens", { keyPath: "id" });
+    result.createObjectStore("observations", { keyPath: ["key", "order"] }).createIndex("seenAt", "seenAt");
+    result.createObjectStore("spans", { keyPath: "from" });
+    result.createObjectStore("meta");
+  };
+  const database = await request(opening);
+  const write = database.transaction(["tokens", "observations", "spans", "meta"], "readwrite");
+  for (const name of ["tokens", "observations", "spans"] as const)
+    for (const record of stored[name] ?? []) write.objectStore(name).put(record);
+  const keys = ["fullReadAt", "revision"];
+  const written = (stored.meta ?? []).map((value, index) =>
+    request(write.objectStore("meta").put(value, keys[index])),
+  );
+  await Promise.all(written);
+  database.close();
+}
 
 /** A browser that answers every opening with this error. */
 function refusing(name: string, factory: IDBFactory = new fake.IDBFactory()): IDBFactory {
