@@ -2,15 +2,19 @@ import { isUnreadable, type Unreadable } from "../domain/received.ts";
 import type { VppTokensSnapshot } from "../domain/snapshot.ts";
 import type { VppToken, VppTokenId } from "../domain/vppToken.ts";
 import { isSameJson } from "./isSameJson.ts";
+import { nextFrame } from "./nextFrame.ts";
 import { nextTask } from "./nextTask.ts";
 import { idOf, parseVppToken } from "./parseVppTokens.ts";
 
 /** Items parsed in one task, a few milliseconds each, so that even a list in one page leaves the page responsive. */
 const itemsPerTask = 500;
+/** Of a long page, items that are enough to fill a screen. */
+const itemsAtFirst = 100;
 
 /** Gathers the pages of one read. The same token twice counts once, as it came last. */
 export interface TokenCollection {
-  add(items: readonly unknown[]): Promise<void>;
+  /** `onFirst`: there is something to show of a long page; the rest waits until that can have been painted. */
+  add(items: readonly unknown[], onFirst?: () => void): Promise<void>;
   soFar(): VppTokensSnapshot;
   /** The whole; `previous` itself when nothing differs from it. */
   finish(): VppTokensSnapshot;
@@ -41,8 +45,14 @@ export function createTokenCollection(
   });
 
   return {
-    async add(items) {
-      for (let from = 0; from < items.length; from += itemsPerTask) {
+    async add(items, onFirst) {
+      const isLong = onFirst !== undefined && items.length > itemsPerTask;
+      if (isLong) {
+        items.slice(0, itemsAtFirst).forEach(addItem);
+        onFirst();
+        await nextFrame();
+      }
+      for (let from = isLong ? itemsAtFirst : 0; from < items.length; from += itemsPerTask) {
         if (from > 0) await nextTask();
         items.slice(from, from + itemsPerTask).forEach(addItem);
       }

@@ -33,6 +33,8 @@ export async function readVppTokenList(
   const elsewhere = previous?.isComplete ? options.elsewhere : undefined;
   const collection = createTokenCollection(previous, elsewhere?.replace);
   const trail = createPageTrail(client.origin, `/beta${vppTokensPath(form)}`, pageLimit);
+  const isShown = onPage !== undefined && !previous?.isComplete;
+  const show = isShown ? () => signal?.aborted || onPage(collection.soFar()) : undefined;
   let link: string | null = trail.first;
   while (link !== null) {
     let answer: Pick<GraphAnswer, "value" | "errorAs">;
@@ -43,9 +45,9 @@ export async function readVppTokenList(
       throw error;
     }
     const page = receiveIn(form, answer.value) as ListPage; // accepted, and redaction leaves what that takes
-    await collection.add(page.value);
+    await collection.add(page.value, link === trail.first ? show : undefined);
     signal?.throwIfAborted();
-    if (!isLastPage(page) && !previous?.isComplete) onPage?.(collection.soFar());
+    if (!isLastPage(page)) show?.();
     link = nextOf(trail, page["@odata.nextLink"], answer);
   }
   return collection.finish();

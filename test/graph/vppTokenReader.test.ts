@@ -59,6 +59,20 @@ describe("readAll", () => {
     expect(whole.tokens[0]).toBe(partials[0]?.tokens[0]);
   });
 
+  it("shows the beginning of a long first page before it takes in the rest", async () => {
+    const items = Array.from({ length: 700 }, (_, index) => item(`${index}`));
+    const { client } = stubClient([page(items, "a"), page(items.map(({ id }) => item(`more-${id}`)))]);
+    const reader = createVppTokenReader(client);
+    const partials: VppTokensSnapshot[] = [];
+    const whole = await reader.readAll({ onPage: (partial) => partials.push(partial) });
+    expect(partials.map(({ tokens }) => tokens.length)).toEqual([100, 700]);
+    expect(partials.every(({ isComplete }) => !isComplete)).toBe(true);
+    expect(whole.tokens).toHaveLength(1_400);
+    expect(whole.tokens.slice(0, 100)).toEqual(partials[0]?.tokens);
+    await reader.readAll({ previous: whole, onPage: (partial) => partials.push(partial) });
+    expect(partials).toHaveLength(2);
+  });
+
   it("counts a token on two pages once, as it came last", async () => {
     const { client } = stubClient([
       page([item("1", { displayName: "old" }), item("2")], "a"),
@@ -182,7 +196,7 @@ describe("readAll", () => {
     expect(sent).toHaveLength(1);
   });
 
-  it("shows nothing once aborted amid a page", async () => {
+  it("shows nothing more once aborted amid a page", async () => {
     const controller = new AbortController();
     vi.stubGlobal("MessageChannel", abortingChannel(controller));
     const { client } = stubClient(
@@ -191,10 +205,11 @@ describe("readAll", () => {
         "a",
       ),
     );
-    const onPage = vi.fn();
+    const shownWhileAborted: boolean[] = [];
+    const onPage = () => shownWhileAborted.push(controller.signal.aborted);
     const read = createVppTokenReader(client).readAll({ signal: controller.signal, onPage });
     await expect(read).rejects.toMatchObject({ name: "AbortError" });
-    expect(onPage).not.toHaveBeenCalled();
+    expect(shownWhileAborted).toEqual([false]);
   });
 
   it("throws only GraphErrors and loses no item", async () => {
