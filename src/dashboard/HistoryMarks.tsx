@@ -5,9 +5,9 @@ import { useTimeText } from "../ui/timeText.ts";
 import type { RowMark } from "./rowMarks.tsx";
 
 const markTexts = {
-  gone: { text: "history.mark.gone", help: "history.mark.goneHelp" },
-  unchanged: { text: "history.mark.unchanged", help: "history.mark.unchangedHelp" },
-} as const satisfies Record<RowMark, { text: MessageId; help: MessageId }>;
+  gone: "history.mark.gone",
+  unchanged: "history.mark.unchanged",
+} as const satisfies Record<RowMark, MessageId>;
 
 interface HistoryMarksProps {
   readonly marks: readonly RowMark[];
@@ -22,9 +22,9 @@ export function HistoryMarks({ marks, unchangedMinutes }: HistoryMarksProps) {
   const { span } = useTimeText();
   const values = { time: span(unchangedMinutes * 60_000) };
   return marks.map((mark) => (
-    <span key={mark} className={styles.mark} title={text(markTexts[mark].help, values)}>
+    <span key={mark} className={styles.mark}>
       <WarningRegular aria-hidden className={styles.icon} />
-      {text(markTexts[mark].text, values)}
+      {text(markTexts[mark], values)}
     </span>
   ));
 }

@@ -31,6 +31,13 @@ export interface RevocationsTableHandle {
   /** Scrolls to the row and puts the focus on its button; `false` when there is no such row. */
   focusRow(key: string): boolean;
   focusAt(index: number): void;
+  /** `column`: of the table as it is shown, from 0. */
+  read(index: number, column: number): ShownCell | null;
+}
+
+export interface ShownCell {
+  readonly revocation: Revocation;
+  readonly column: SortColumn | undefined;
 }
 
 interface RevocationsTableProps {
@@ -98,7 +105,14 @@ export const RevocationsTable = memo(function RevocationsTable(props: Revocation
     },
     [focusAt, rows],
   );
-  useImperativeHandle(handle, () => ({ focusRow, focusAt }), [focusRow, focusAt]);
+  const read = useCallback(
+    (index: number, column: number) => {
+      const revocation = rows[index];
+      return revocation === undefined ? null : { revocation, column: columns[column]?.column };
+    },
+    [rows, columns],
+  );
+  useImperativeHandle(handle, () => ({ focusRow, focusAt, read }), [focusRow, focusAt, read]);
   const table = {
     role: grouping === null ? "table" : "treegrid",
     "aria-label":

@@ -18,10 +18,12 @@ import type { RevocationWatch } from "../monitor/revocationWatch.ts";
 import { Announcer } from "../ui/Announcer.tsx";
 import { Later } from "../ui/Later.tsx";
 import { laterPart } from "../ui/laterPart.ts";
+import { meaning } from "./glossary/termNames.ts";
 import { RequestNotes } from "./RequestNotes.tsx";
 import { StatusAge } from "./StatusAge.tsx";
 import type { StatusToolsProps } from "./StatusTools.tsx";
 
+const meaningPart = laterPart(async () => (await import("./glossary/Meaning.tsx")).Meaning);
 const statusTools = laterPart(async () => (await import("./StatusTools.tsx")).StatusTools);
 
 type Health = RevocationWatch["health"];
@@ -75,10 +77,14 @@ export function StatusLine({ watch, answer, tools }: StatusLineProps) {
         <span
           aria-live={isRead ? "off" : undefined}
           className={mergeClasses(styles.health, styles[tones[health]])}
+          {...meaning([`watch-${health}`])}
         >
           <span className={styles.dot} aria-hidden />
           <Icon aria-hidden className={styles.icon} />
           {text(`status.${health}`)}
+        </span>
+        <span aria-live="off" className={styles.meaning}>
+          {isRead && <Later part={meaningPart} props={{ id: `watch-${health}` as const }} />}
         </span>
         <StatusAge watch={watch} />
         <RequestNotes watch={watch} />
@@ -172,6 +178,8 @@ const useStyles = makeStyles({
     "@media (forced-colors: active)": { backgroundColor: "CanvasText" },
   },
   icon: { fontSize: "16px" },
+  /** As near to the word as to what follows it. */
+  meaning: { display: "inline-flex", width: "24px", height: "24px", marginInlineStart: "-8px" },
   neutral: { color: tokens.colorNeutralForeground2, backgroundColor: tokens.colorNeutralBackground3 },
   good: { color: tokens.colorStatusSuccessForeground1, paddingInline: 0 },
   warning: {

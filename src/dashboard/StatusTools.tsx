@@ -11,6 +11,7 @@ import { Later } from "../ui/Later.tsx";
 import { laterPart } from "../ui/laterPart.ts";
 import { PanelButton } from "../ui/PanelButton.tsx";
 import { Glossary } from "./glossary/Glossary.tsx";
+import { PointedMeanings } from "./glossary/PointedMeanings.tsx";
 import { HistoryPanel } from "./HistoryPanel.tsx";
 import { KeysTool } from "./keys/KeysTool.tsx";
 import { type NewsChoice, NewsPanel } from "./NewsPanel.tsx";
@@ -80,6 +81,7 @@ export function StatusTools(props: StatusToolsProps) {
       <ToolButtons
         {...{ memory, meter, plan, onWall, news, page, table, onClose, settings, saveSettings, notifier }}
       />
+      <PointedMeanings page={page} table={table} memory={memory} />
       {told.unread.size > 0 && (
         <NewsNotice
           news={told.unread}

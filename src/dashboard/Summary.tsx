@@ -11,6 +11,11 @@ import { type OutcomeGroup, outcomeGroups, outcomesOf, type RevocationOutcome } 
 import type { RevocationTotals } from "../domain/totals.ts";
 import { useText } from "../i18n/useText.ts";
 import { Highlight } from "../ui/Highlight.tsx";
+import { Later } from "../ui/Later.tsx";
+import { laterPart } from "../ui/laterPart.ts";
+import { meaning } from "./glossary/termNames.ts";
+
+const meanings = laterPart(async () => (await import("./glossary/Meanings.tsx")).Meanings);
 
 const icons = {
   attention: WarningRegular,
@@ -50,7 +55,18 @@ export const Summary = memo(function Summary({ totals, outcomes, onOutcomesChang
           />
         ))}
       </fieldset>
-      {totals !== null && <Sums totals={totals} />}
+      {totals !== null && (
+        <div className={styles.sumsAndMeanings}>
+          <Sums totals={totals} />
+          <Later
+            part={meanings}
+            props={{
+              term: "glossary.section-group" as const,
+              of: ["group", "number-sums", "number-leftOut"],
+            }}
+          />
+        </div>
+      )}
     </div>
   );
 });
@@ -72,6 +88,7 @@ const Tile = memo(function Tile({ group, count, isPressed, onPress }: TileProps)
     <button
       type="button"
       aria-pressed={isPressed}
+      {...meaning([`group-${group}`])}
       className={mergeClasses(styles.tile, isPressed && styles.pressed)}
       onClick={() => onPress(group)}
     >
@@ -93,9 +110,9 @@ function Sums({ totals: { attempts, failed, leftOut } }: { readonly totals: Revo
   const text = useText();
   return (
     <p className={styles.sums}>
-      <span title={text("summary.attemptsHelp")}>{text("summary.attempts", { attempts, failed })}</span>
+      <span {...meaning(["number-sums"])}>{text("summary.attempts", { attempts, failed })}</span>
       {leftOut > 0 && (
-        <span title={text("summary.leftOutHelp")}> {text("summary.leftOut", { count: leftOut })}</span>
+        <span {...meaning(["number-leftOut"])}> {text("summary.leftOut", { count: leftOut })}</span>
       )}
     </p>
   );
@@ -179,6 +196,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusSmall,
     backgroundColor: tokens.colorNeutralBackground6,
   },
+  sumsAndMeanings: { display: "flex", alignItems: "center", minHeight: "24px" },
   sums: {
     margin: 0,
     color: tokens.colorNeutralForeground2,

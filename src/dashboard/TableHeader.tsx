@@ -6,6 +6,9 @@ import { ArrowUpRegular } from "@fluentui/react-icons/svg/arrow-up";
 import { memo } from "react";
 import type { MessageId } from "../i18n/useText.ts";
 import { useText } from "../i18n/useText.ts";
+import { Later } from "../ui/Later.tsx";
+import { laterPart } from "../ui/laterPart.ts";
+import { meaning, type TermNames } from "./glossary/termNames.ts";
 import type { ShownColumn } from "./tableColumns.ts";
 import { useTableStyles } from "./tableStyles.ts";
 import { newestRunningFirst, type SortColumn, type ViewSort } from "./viewState.ts";
@@ -32,6 +35,21 @@ const firstDirections = {
   expires: "ascending",
   synced: "ascending",
 } as const satisfies Record<SortColumn, ViewSort["direction"]>;
+
+const columnMeanings = {
+  token: ["basics-token"],
+  state: ["state", "reason", "mark"],
+  licences: ["number-attempted", "number-failed", "number-revoked"],
+  started: ["number-started"],
+  updated: ["number-updated"],
+  duration: ["number-duration"],
+  expires: ["number-expires"],
+  synced: ["number-synced"],
+} as const satisfies Record<SortColumn, TermNames>;
+
+/** With a button of their own; the others are explained to whoever points at them or asks by key. */
+const explained: readonly SortColumn[] = ["state", "licences"];
+const meanings = laterPart(async () => (await import("./glossary/Meanings.tsx")).Meanings);
 
 interface TableHeaderProps {
   readonly columns: readonly ShownColumn[];
@@ -76,7 +94,10 @@ function ColumnHeader({ column, index, sort, onSortChange, className }: ColumnHe
       role="columnheader"
       aria-colindex={index}
       aria-sort={isSorted ? sort.direction : "none"}
+      // Cells are read with the name of their column, not with its question.
+      aria-label={text(columnLabels[column])}
       className={mergeClasses(styles.header, className)}
+      {...meaning(columnMeanings[column])}
     >
       <button
         type="button"
@@ -86,6 +107,13 @@ function ColumnHeader({ column, index, sort, onSortChange, className }: ColumnHe
         {text(columnLabels[column])}
         <Arrow aria-hidden className={mergeClasses(styles.arrow, !isSorted && table.sortArrow)} />
       </button>
+      {explained.includes(column) && (
+        <Later
+          part={meanings}
+          props={{ term: columnLabels[column], of: columnMeanings[column] }}
+          placeholder={<span className={styles.meaningPlace} />}
+        />
+      )}
     </div>
   );
 }
@@ -99,7 +127,8 @@ function nextSort(column: SortColumn, sort: ViewSort): ViewSort {
 }
 
 const useStyles = makeStyles({
-  header: { display: "flex", minWidth: 0 },
+  header: { display: "flex", alignItems: "center", minWidth: 0 },
+  meaningPlace: { flexShrink: 0, width: "26px" },
   button: {
     display: "inline-flex",
     alignItems: "center",

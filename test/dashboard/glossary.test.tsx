@@ -1,5 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Glossary } from "../../src/dashboard/glossary/Glossary.tsx";
 import {
@@ -10,10 +11,15 @@ import {
   termIds,
 } from "../../src/dashboard/glossary/glossary.ts";
 import { Meaning } from "../../src/dashboard/glossary/Meaning.tsx";
+import { rowMeanings } from "../../src/dashboard/glossary/rowMeanings.ts";
+import { healthIcons } from "../../src/dashboard/StatusLine.tsx";
+import { sortColumns } from "../../src/dashboard/viewState.ts";
 import { failureCauses } from "../../src/domain/failureCause.ts";
 import { outcomeGroups, revocationOutcomes } from "../../src/domain/outcome.ts";
+import { deriveRevocations } from "../../src/domain/revocation.ts";
 import { vppTokenStates } from "../../src/domain/vppToken.ts";
 import { localeCodes } from "../../src/i18n/locales.ts";
+import { anyVppToken } from "../support/arbitraries.ts";
 import { formatTextIn } from "../support/formatText.ts";
 import { renderWithText } from "../support/renderWithText.tsx";
 
@@ -23,9 +29,25 @@ describe("the glossary", () => {
     ["group", outcomeGroups],
     ["reason", failureCauses],
     ["token", vppTokenStates],
+    ["watch", Object.keys(healthIcons)],
   ])("explains every %s", (section, kinds) => {
     const explained = termIds.filter((id) => sectionOf(id) === section);
     expect([...explained].sort()).toEqual(kinds.map((kind) => `${section}-${kind}`).sort());
+  });
+
+  it("explains every number column", () => {
+    const numbers = sortColumns.filter((column) => !["token", "state", "licences"].includes(column));
+    expect(termIds).toEqual(expect.arrayContaining(numbers.map((column) => `number-${column}`)));
+  });
+
+  it("explains every word of a row, whatever Graph sends", () => {
+    const marks = ["news", "gone", "unchanged"] as const;
+    fc.assert(
+      fc.property(anyVppToken, (token) => {
+        for (const revocation of deriveRevocations(token))
+          expect(termIds).toEqual(expect.arrayContaining([...rowMeanings(revocation, marks)]));
+      }),
+    );
   });
 
   it.each(localeCodes)("tells no two words of a section alike in %s", async (locale) => {

@@ -6,6 +6,7 @@ import { deriveDurationMs } from "../../domain/totals.ts";
 import { useText } from "../../i18n/useText.ts";
 import { BidiText } from "../../ui/BidiText.tsx";
 import { useTimeText } from "../../ui/timeText.ts";
+import type { TermId } from "../glossary/glossary.ts";
 import { Meaning } from "../glossary/Meaning.tsx";
 import { ProgressBar } from "../ProgressBar.tsx";
 import { progressText } from "../progressText.ts";
@@ -48,11 +49,11 @@ export function DetailsHead({ revocation, headingId, now, children }: DetailsHea
       </div>
       <ProgressBar progress={progress} />
       <dl className={styles.times}>
-        <Fact term={text("details.started")}>
+        <Fact term={text("details.started")} id="number-started">
           <ExactTime instant={result.startedAt} now={now} precision="minute" />
         </Fact>
         <Duration revocation={revocation} now={now} />
-        <Fact term={text("details.updated")}>
+        <Fact term={text("details.updated")} id="number-updated">
           <ExactTime instant={result.lastUpdatedAt} now={now} precision="minute" />
         </Fact>
       </dl>
@@ -66,7 +67,10 @@ function Duration({ revocation, now }: Pick<DetailsHeadProps, "revocation" | "no
   const durationMs = deriveDurationMs(revocation, now);
   if (durationMs === null) return null;
   return (
-    <Fact term={text(isRunning(revocation.outcome) ? "details.runningFor" : "details.ranFor")}>
+    <Fact
+      term={text(isRunning(revocation.outcome) ? "details.runningFor" : "details.ranFor")}
+      id="number-duration"
+    >
       {span(durationMs)}
     </Fact>
   );
@@ -74,14 +78,19 @@ function Duration({ revocation, now }: Pick<DetailsHeadProps, "revocation" | "no
 
 interface FactProps {
   readonly term: string;
+  /** What it means. */
+  readonly id: TermId;
   readonly children: ReactNode;
 }
 
-function Fact({ term, children }: FactProps) {
+function Fact({ term, id, children }: FactProps) {
   const styles = useStyles();
   return (
     <div className={styles.fact}>
-      <dt className={styles.term}>{term}</dt>
+      <dt className={styles.term}>
+        {term}
+        <Meaning id={id} />
+      </dt>
       <dd className={styles.value}>{children}</dd>
     </div>
   );
@@ -119,6 +128,6 @@ const useStyles = makeStyles({
   badge: { display: "inline-flex", alignItems: "center" },
   times: { margin: 0, display: "grid", rowGap: tokens.spacingVerticalXXS, fontSize: tokens.fontSizeBase200 },
   fact: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalS },
-  term: { color: tokens.colorNeutralForeground2, minWidth: "8.5em" },
+  term: { color: tokens.colorNeutralForeground2, minWidth: "10em" },
   value: { margin: 0, minWidth: 0, overflowWrap: "anywhere" },
 });

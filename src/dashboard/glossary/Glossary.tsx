@@ -3,7 +3,8 @@ import { QuestionCircleRegular } from "@fluentui/react-icons/svg/question-circle
 import { useState } from "react";
 import { useText } from "../../i18n/useText.ts";
 import { Popout } from "../../ui/Popout.tsx";
-import { type GlossarySection, glossary, sectionOf, type TermId, termIds } from "./glossary.ts";
+import { type GlossarySection, glossary, sectionOf, type TermId, termIds, termsOf } from "./glossary.ts";
+import { MeaningList } from "./MeaningList.tsx";
 
 interface GlossaryProps {
   /** `icon`: beside what it explains. */
@@ -49,8 +50,7 @@ function Terms({ sections }: { readonly sections: readonly GlossarySection[] }) 
     `${text(glossary[id])} ${text(`glossary.${id}`)}`
       .toLocaleLowerCase()
       .includes(sought.trim().toLocaleLowerCase());
-  const found = termIds.filter(isFound);
-  const shown = sections.filter((section) => found.some((id) => sectionOf(id) === section));
+  const found = termsOf(sections).filter(isFound);
   return (
     <div className={styles.root}>
       <h2 className={styles.title}>{text("glossary.title")}</h2>
@@ -62,22 +62,10 @@ function Terms({ sections }: { readonly sections: readonly GlossarySection[] }) 
         value={sought}
         onChange={({ currentTarget }) => setSought(currentTarget.value)}
       />
-      {shown.length === 0 && <p className={styles.none}>{text("glossary.none")}</p>}
-      {shown.map((section) => (
-        <section key={section}>
-          <h3 className={styles.heading}>{text(`glossary.section-${section}`)}</h3>
-          <dl className={styles.list}>
-            {found
-              .filter((id) => sectionOf(id) === section)
-              .map((id) => (
-                <div key={id}>
-                  <dt className={styles.term}>{text(glossary[id])}</dt>
-                  <dd className={styles.meaning}>{text(`glossary.${id}`)}</dd>
-                </div>
-              ))}
-          </dl>
-        </section>
-      ))}
+      {found.length === 0 && <p className={styles.none}>{text("glossary.none")}</p>}
+      <div>
+        <MeaningList ids={found} isSectioned />
+      </div>
     </div>
   );
 }
@@ -100,14 +88,4 @@ const useStyles = makeStyles({
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-1px" },
   },
   none: { margin: 0 },
-  heading: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    fontWeight: tokens.fontWeightRegular,
-    color: tokens.colorNeutralForeground2,
-  },
-  list: { margin: `${tokens.spacingVerticalXS} 0 0`, display: "grid", rowGap: tokens.spacingVerticalS },
-  term: { fontWeight: tokens.fontWeightSemibold },
-  meaning: { margin: 0 },
 });

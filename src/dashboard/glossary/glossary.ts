@@ -30,9 +30,12 @@ export const glossary = {
   "number-started": "table.column.started",
   "number-updated": "table.column.updated",
   "number-duration": "table.column.duration",
+  "number-expires": "table.column.expires",
+  "number-synced": "table.column.synced",
   "mark-contradictory": "mark.contradictory",
   "mark-unchanged": "glossary.term-unchanged",
   "mark-gone": "history.mark.gone",
+  "mark-news": "glossary.term-news",
   "mark-ambiguous": "glossary.term-ambiguous",
   "reason-appleFailure": "reason.appleFailure",
   "reason-internalError": "reason.internalError",
@@ -71,4 +74,9 @@ export type GlossarySection = SectionOf<TermId>;
 
 export function sectionOf(id: TermId): GlossarySection {
   return id.slice(0, id.indexOf("-")) as GlossarySection;
+}
+
+/** The words that are named, alone or by their section; a name that is none names nothing. */
+export function termsOf(names: readonly string[]): readonly TermId[] {
+  return names.flatMap((name) => termIds.filter((id) => id === name || sectionOf(id) === name));
 }

@@ -15,6 +15,7 @@ const keys = [
   { caps: ["Page Up", "Page Down"], does: "keys.pages" },
   { caps: ["Home", "End"], does: "keys.ends" },
   { caps: ["Enter"], does: "keys.open" },
+  { caps: ["F1"], does: "keys.meaning" },
   { caps: ["Esc"], does: "keys.close" },
   { caps: ["?"], does: "keys.help" },
 ] as const satisfies readonly { readonly caps: readonly string[]; readonly does: MessageId }[];

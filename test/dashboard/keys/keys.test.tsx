@@ -80,7 +80,7 @@ describe("keys of the page", () => {
       within(list)
         .getAllByRole("term")
         .map((term) => term.textContent),
-    ).toEqual([...["/", "↑↓", "Page UpPage Down", "HomeEnd", "Enter", "Esc", "?"]]);
+    ).toEqual([...["/", "↑↓", "Page UpPage Down", "HomeEnd", "Enter", "F1", "Esc", "?"]]);
     await user.keyboard("{Escape}");
     expect(list).not.toBeInTheDocument();
     expect(row(1)).toHaveFocus();
