@@ -5,9 +5,15 @@ import { computedThemes } from "./src/app/computedThemes.ts";
 import { firstChunk } from "./src/app/firstChunk.ts";
 import { leanMsal } from "./src/auth/leanMsal.ts";
 import { previewHeaders } from "./src/hosts/headers/previewHeaders.ts";
+import { embedPage } from "./src/hosts/iframe/embedPage.ts";
 import { compiledMessages } from "./src/i18n/compileMessages.ts";
 
-/** `--mode bridge` builds MSAL's redirect page by itself: in a shared build it would pull in the app's chunks. */
+/** Built by themselves, by `--mode`: in a shared build MSAL's small pages would pull in the app's chunks. */
+const alone = new Map([
+  ["bridge", "redirect.html"],
+  ["relay", "relay.html"],
+]);
+
 export default defineConfig(({ command, mode }) => ({
   base: "./",
   plugins: [
@@ -16,6 +22,7 @@ export default defineConfig(({ command, mode }) => ({
     computedThemes(),
     leanMsal(),
     react(),
+    embedPage(),
     previewHeaders(),
   ],
   resolve: {
@@ -33,13 +40,12 @@ export default defineConfig(({ command, mode }) => ({
     sourcemap: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    copyPublicDir: mode !== "bridge",
-    emptyOutDir: mode !== "bridge",
-    manifest: mode === "bridge" ? false : "manifest.json",
-    rolldownOptions:
-      mode === "bridge"
-        ? { input: "redirect.html" }
-        : { input: "index.html", output: { codeSplitting: firstChunk() } },
+    copyPublicDir: !alone.has(mode),
+    emptyOutDir: !alone.has(mode),
+    manifest: alone.has(mode) ? false : "manifest.json",
+    rolldownOptions: alone.has(mode)
+      ? { input: alone.get(mode) ?? "" }
+      : { input: "index.html", output: { codeSplitting: firstChunk() } },
   },
   // Apart from the assets: its file has headers of its own.
   worker: {

@@ -2,29 +2,42 @@ import type { Rolldown } from "vite";
 import { msalChunks } from "../auth/leanMsal.ts";
 
 /**
- * For `output.codeSplitting`: one chunk for all that the page needs before its first row and the shell does not. By
- * itself the bundler makes a chunk of its own for each way in which later parts share some of it, and each costs bytes.
+ * What is needed before the first row and not by the shell: the page, what every sign-in needs, and what only MSAL's
+ * does. Each is one chunk, without what the one before it has.
+ */
+const parts = {
+  MonitorPage: ["app/MonitorPage.tsx"],
+  connectSession: ["app/connectSession.ts", "auth/newProblem.ts", "auth/store.ts"],
+  connectTenant: ["app/connectTenant.ts"],
+} as const;
+
+/**
+ * For `output.codeSplitting`. By itself the bundler makes a chunk of its own for each way in which later parts share
+ * some of these, and each costs bytes.
  */
 export function firstChunk(): Rolldown.CodeSplittingOptions {
-  let first: ReadonlySet<string> | null = null;
+  let chunks: ReadonlyMap<string, string> | null = null;
   return {
     includeDependenciesRecursively: false,
     groups: [
       ...msalChunks,
       {
         name(id, context) {
-          first ??= withoutShell(context);
-          return first.has(id) ? "MonitorPage" : null;
+          chunks ??= chunksOf(context);
+          return chunks.get(id) ?? null;
         },
       },
     ],
   };
 }
 
-function withoutShell(context: Rolldown.ChunkingContext): ReadonlySet<string> {
-  const shell = staticClosure("hosts/standalone/main.tsx", context);
-  const page = staticClosure("app/MonitorPage.tsx", context);
-  return new Set([...page].filter((id) => !shell.has(id)));
+function chunksOf(context: Rolldown.ChunkingContext): ReadonlyMap<string, string> {
+  const shell = staticClosure("hosts/main.tsx", context);
+  const chunks = new Map<string, string>();
+  for (const [name, files] of Object.entries(parts))
+    for (const id of files.flatMap((file) => [...staticClosure(file, context)]))
+      if (!shell.has(id) && !chunks.has(id)) chunks.set(id, name);
+  return chunks;
 }
 
 function staticClosure(file: string, context: Rolldown.ChunkingContext): ReadonlySet<string> {

@@ -6,14 +6,19 @@ type Arguments = readonly unknown[];
 type Client = Record<string, (...args: Arguments) => Promise<unknown>>;
 type ClientClass = new (...args: Arguments) => Client;
 
-const loads = new Set<() => Promise<unknown>>();
+const loads = { always: new Set<() => Promise<unknown>>(), popup: new Set<() => Promise<unknown>>() };
 
 /**
  * A class that stands for one of MSAL's clients (`leanMsal`) until the first of its methods is called: then the client
  * is loaded, made and asked. Where it cannot be loaded, that fails as any request of MSAL's without a network does.
  */
-export function laterClient(load: () => Promise<ClientClass>): new (...args: Arguments) => Partial<Client> {
-  loads.add(load);
+export function laterClient(
+  load: () => Promise<ClientClass>,
+  use: keyof typeof loads = "always",
+): new (
+  ...args: Arguments
+) => Partial<Client> {
+  loads[use].add(load);
   return class {
     constructor(...made: Arguments) {
       const client = async () => {
@@ -32,5 +37,10 @@ export function laterClient(load: () => Promise<ClientClass>): new (...args: Arg
 
 /** So that a renewal needs no more than the sign-in service, also after a new release has replaced the files. */
 export function preloadClients(): void {
-  for (const load of loads) load().catch(() => undefined);
+  for (const load of loads.always) load().catch(() => undefined);
+}
+
+/** So that a press of the sign-in button is still what opens the window. */
+export function preloadPopupClient(): void {
+  for (const load of loads.popup) load().catch(() => undefined);
 }

@@ -1,25 +1,28 @@
 const unusedModule =
-  /@azure[\\/]msal-browser[\\/]dist[\\/].*[\\/](PlatformAuth(?:InteractionClient|ExtensionHandler|DOMHandler)|PopupClient|SilentAuthCodeClient|LocalStorage)\.mjs$/;
-const unusedModules = 6;
+  /@azure[\\/]msal-browser[\\/]dist[\\/].*[\\/](PlatformAuth(?:InteractionClient|ExtensionHandler|DOMHandler)|SilentAuthCodeClient|LocalStorage)\.mjs$/;
+const unusedModules = 5;
 const laterModule =
-  /@azure[\\/]msal-browser[\\/]dist[\\/]interaction_client[\\/](RedirectClient|SilentIframeClient|SilentRefreshClient)\.mjs$/;
-const laterModules = 3;
+  /@azure[\\/]msal-browser[\\/]dist[\\/]interaction_client[\\/](RedirectClient|PopupClient|SilentIframeClient|SilentRefreshClient)\.mjs$/;
+const laterModules = 4;
 
 const laterModulesAndTheirs =
   /(?:\?whole|[\\/](?:Authorize|InteractionHandler|SilentHandler|RefreshTokenClient)\.mjs)$/;
 
-/** MSAL in two parts, of which the page begins with one: cut as the bundler would, it weighs a tenth more. */
+const popupModules = /(?:PopupClient\.mjs\?whole|[\\/]popup_relay[\\/]\w+\.mjs)$/;
+
+/** MSAL in parts, of which the page begins with one: cut as the bundler would, it weighs a tenth more. */
 export const msalChunks = [
+  { name: "msal-popup", test: popupModules, priority: 3 },
   { name: "msal-later", test: laterModulesAndTheirs, priority: 2 },
   { name: "msal", test: /(?:@azure[\\/]msal-|auth[\\/]laterClients)/, priority: 1 },
 ];
 
 /**
- * Vite plugin: leaves out of the build what a page that signs in by redirect never runs, but MSAL imports always: the
- * popup client, the platform broker (off by `system.allowPlatformBroker`), the cache in `localStorage` (the session's is
- * used) and codes that a server redeems. What only a sign-in or a renewal runs goes into a part of its own, loaded when
- * it is asked for: a page that is signed in takes its access token from MSAL's cache. A release of MSAL that arranges it
- * otherwise fails the build instead of slipping through.
+ * Vite plugin: leaves out of the build what no page here ever runs, but MSAL imports always: the platform broker (off
+ * by `system.allowPlatformBroker`), the cache in `localStorage` (the session's is used) and codes that a server redeems.
+ * What only a sign-in or a renewal runs goes into a part of its own, loaded when it is asked for: a page that is signed
+ * in takes its access token from MSAL's cache. What a window of its own needs, only a frame asks for. A release of MSAL
+ * that arranges it otherwise fails the build instead of slipping through.
  */
 export function leanMsal() {
   const left = new Set<string>();
@@ -51,5 +54,8 @@ function standIn(name: string): string {
 /** The query makes it another module than the one whose place this takes. */
 function laterClient(name: string): string {
   return `import { laterClient } from "/src/auth/laterClients.ts";
-export const ${name} = laterClient(async () => (await import("./${name}.mjs?whole")).${name});`;
+export const ${name} = laterClient(
+  async () => (await import("./${name}.mjs?whole")).${name},
+  "${name === "PopupClient" ? "popup" : "always"}",
+);`;
 }

@@ -7,6 +7,10 @@ interface MsalConfigurationOptions {
   readonly authority: string;
   /** Absolute URL of `redirect.html`. */
   readonly redirectUri: string;
+  /** Absolute URL of `relay.html`, for a frame that signs in by a window of its own. */
+  readonly relayUri?: string;
+  /** Nothing can be kept: the sign-in lasts as long as the page. */
+  readonly isStorageBlocked?: boolean;
 }
 
 /**
@@ -17,6 +21,8 @@ export function msalConfiguration({
   clientId,
   authority,
   redirectUri,
+  relayUri,
+  isStorageBlocked = false,
 }: MsalConfigurationOptions): Configuration {
   const { host, origin } = new URL(authority);
   return {
@@ -24,11 +30,16 @@ export function msalConfiguration({
       clientId,
       authority,
       redirectUri,
+      ...(relayUri !== undefined && { popupRelayUri: relayUri }),
       knownAuthorities: [host],
       authorityMetadata: JSON.stringify(endpointsOf(origin)),
       clientCapabilities: ["CP1"],
     },
-    cache: { cacheLocation: BrowserCacheLocation.SessionStorage },
+    cache: {
+      cacheLocation: isStorageBlocked
+        ? BrowserCacheLocation.MemoryStorage
+        : BrowserCacheLocation.SessionStorage,
+    },
     system: {
       protocolMode: ProtocolMode.AAD,
       networkClient: createLoginNetwork(origin),

@@ -1,9 +1,11 @@
 import { type Configuration, createStandardPublicClientApplication } from "@azure/msal-browser";
+import { createFailedSession } from "./failedSession.ts";
 import type { MsalClient } from "./msalClient.ts";
 import { msalConfiguration } from "./msalConfiguration.ts";
 import { newProblem } from "./newProblem.ts";
 import { openSession } from "./openSession.ts";
-import { type Session, type SessionState, SignInError, type SignInProblem } from "./session.ts";
+import { redirectInteraction } from "./redirectInteraction.ts";
+import type { Session } from "./session.ts";
 import { writeSessionValue } from "./sessionStore.ts";
 import { toSignInProblem } from "./signInProblem.ts";
 import type { TenantSignIn } from "./tenantSignIn.ts";
@@ -23,23 +25,9 @@ export async function createMsalSession(options: MsalSessionOptions): Promise<Se
     return createFailedSession(newProblem("storageBlocked", clock()));
   }
   try {
-    return await openSession(await createClient(msalConfiguration(options)), options);
+    const client = await createClient(msalConfiguration(options));
+    return await openSession(client, options, redirectInteraction(client));
   } catch (error) {
     return createFailedSession(toSignInProblem(error, clock()));
   }
-}
-
-/** Nothing can be done here until the page is loaded again under better conditions. */
-function createFailedSession(problem: SignInProblem): Session {
-  const state: SessionState = { kind: "signedOut", accounts: [], problem, signedOutAccount: null };
-  return {
-    getState: () => state,
-    subscribe: () => () => {},
-    getAccessToken: () => Promise.reject(new SignInError(problem)),
-    signIn: async () => window.location.reload(),
-    switchAccount: () => {},
-    signOut: async () => {},
-    preload: () => {},
-    dispose: () => {},
-  };
 }

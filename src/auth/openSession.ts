@@ -1,7 +1,7 @@
-import type { AccountInfo, RedirectRequest } from "@azure/msal-browser";
+import type { AccountInfo, AuthenticationResult } from "@azure/msal-browser";
 import { createAccountState } from "./accountState.ts";
 import { isClockWrong } from "./clockCheck.ts";
-import { preloadClients } from "./laterClients.ts";
+import type { Interaction, InteractiveRequest } from "./interaction.ts";
 import type { MsalClient } from "./msalClient.ts";
 import { newProblem } from "./newProblem.ts";
 import {
@@ -12,7 +12,6 @@ import {
   type SignInProblem,
 } from "./session.ts";
 import { toSignInProblem } from "./signInProblem.ts";
-import { rememberSignInStart } from "./signInStart.ts";
 import { openSignOutChannel } from "./signOutChannel.ts";
 
 interface OpenSessionOptions {
@@ -26,7 +25,11 @@ interface OpenSessionOptions {
 const patientTimeouts = 2;
 
 /** The session over a started MSAL: takes up a sign-in that comes back to this page, then follows its account. */
-export async function openSession(client: MsalClient, options: OpenSessionOptions): Promise<Session> {
+export async function openSession(
+  client: MsalClient,
+  options: OpenSessionOptions,
+  interaction: Interaction,
+): Promise<Session> {
   const { clientId, tenantId, clock } = options;
   const accounts = createAccountState(client, tenantId);
   const channel = openSignOutChannel(clientId, (accountId) => void forget(accountId));
@@ -38,11 +41,8 @@ export async function openSession(client: MsalClient, options: OpenSessionOption
 
   async function takeUpSignIn() {
     try {
-      // The redirect page has already led back to where the sign-in began.
-      const result = await client.handleRedirectPromise({ navigateToLoginRequestUrl: false });
-      if (result !== null && isClockWrong(result.idTokenClaims, clock())) {
-        clockProblem = newProblem("clockWrong", clock(), { needsPerson: false });
-      }
+      const result = await interaction.takeUp(accounts.remembered() !== null);
+      if (result !== null) checkClock(result);
       begin(accounts.find(result?.account.homeAccountId) ?? accounts.remembered(), clockProblem);
     } catch (error) {
       const problem = toSignInProblem(error, clock());
@@ -50,6 +50,11 @@ export async function openSession(client: MsalClient, options: OpenSessionOption
       // Whether it matters to an account that is signed in, its next access token tells.
       begin(account, account === null ? problem : { ...problem, needsPerson: false });
     }
+  }
+
+  function checkClock({ idTokenClaims }: AuthenticationResult) {
+    const isWrong = isClockWrong(idTokenClaims, clock());
+    clockProblem = isWrong ? newProblem("clockWrong", clock(), { needsPerson: false }) : null;
   }
 
   function begin(account: AccountInfo | null, problem: SignInProblem | null) {
@@ -104,29 +109,38 @@ export async function openSession(client: MsalClient, options: OpenSessionOption
   }
 
   function signIn(signInOptions: SignInOptions = {}): Promise<void> {
-    signingIn ??= redirect(signInOptions).finally(() => {
+    signingIn ??= interact(signInOptions).finally(() => {
       signingIn = null;
     });
     return signingIn;
   }
 
-  async function redirect(signInOptions: SignInOptions) {
-    const request = redirectRequest(signInOptions);
-    rememberSignInStart(request.redirectStartPage ?? "");
+  async function interact(signInOptions: SignInOptions) {
+    const request = interactiveRequest(signInOptions);
     try {
-      await client.acquireTokenRedirect(request);
+      const result = await interaction.signIn(request);
+      if (result !== null) follow(result);
     } catch (error) {
       const claims = request.claims ?? null;
       accounts.setProblem({ ...toSignInProblem(error, clock()), needsPerson: true, claims });
     }
   }
 
-  function redirectRequest({ accountId, prompt = defaultPrompt(accountId) }: SignInOptions): RedirectRequest {
+  function follow(result: AuthenticationResult) {
+    checkClock(result);
+    forgotten.delete(result.account.homeAccountId);
+    timeoutsInRow = 0;
+    accounts.showSignedIn(result.account, clockProblem);
+  }
+
+  function interactiveRequest({
+    accountId,
+    prompt = defaultPrompt(accountId),
+  }: SignInOptions): InteractiveRequest {
     const claims = accounts.problem()?.claims ?? null;
     const account = prompt === "select_account" ? null : (accounts.find(accountId) ?? accounts.current());
     return {
       scopes: [...wantedScopes],
-      redirectStartPage: window.location.href,
       ...(account !== null && { account }),
       ...(prompt !== undefined && { prompt }),
       ...(claims !== null && { claims }),
@@ -175,7 +189,7 @@ export async function openSession(client: MsalClient, options: OpenSessionOption
     signIn,
     switchAccount,
     signOut,
-    preload: preloadClients,
+    preload: interaction.preload,
     dispose: channel.close,
   };
 }

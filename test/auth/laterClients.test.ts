@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { AuthError } from "@azure/msal-browser";
 import { describe, expect, it, vi } from "vitest";
-import { laterClient, preloadClients } from "../../src/auth/laterClients.ts";
+import { laterClient, preloadClients, preloadPopupClient } from "../../src/auth/laterClients.ts";
 
 class Client {
   [method: string]: (...args: readonly unknown[]) => Promise<unknown>;
@@ -30,6 +30,15 @@ describe("a client that is loaded later", () => {
     const load = vi.fn(() => Promise.reject(new TypeError("Failed to fetch")));
     laterClient(load);
     preloadClients();
+    expect(load).toHaveBeenCalledTimes(1);
+  });
+
+  it("is loaded ahead for a window of its own only where one may open", () => {
+    const load = vi.fn(async () => Client);
+    laterClient(load, "popup");
+    preloadClients();
+    expect(load).not.toHaveBeenCalled();
+    preloadPopupClient();
     expect(load).toHaveBeenCalledTimes(1);
   });
 });

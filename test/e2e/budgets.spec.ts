@@ -1,9 +1,7 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { gzipSync } from "node:zlib";
 import type { Page, Request } from "@playwright/test";
 import { expect, revocationsTable, test } from "../support/e2e.ts";
 import { appOrigin } from "../support/entra.ts";
+import { markFirstRows, scriptBytes } from "../support/loadedScripts.ts";
 
 const kB = 1_000;
 
@@ -11,7 +9,7 @@ test("paints the shell within 150 kB of script", async ({ page, stack }) => {
   const release = stack.app.holdConfig();
   await page.goto(`${appOrigin}/`);
   await expect(page.locator("[aria-busy=true]")).toBeVisible();
-  expect(gzippedBytes(stack.folder, await page.evaluate(loadedScripts))).toBeLessThan(150 * kB);
+  expect(await scriptBytes(page, stack.folder)).toBeLessThan(150 * kB);
   release();
   await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
 });
@@ -19,10 +17,10 @@ test("paints the shell within 150 kB of script", async ({ page, stack }) => {
 test("shows the first row within 230 kB of script", async ({ page, stack, signIn }) => {
   await signIn(page);
   await expect(revocationsTable(page).getByRole("row").nth(1)).toBeVisible();
-  await page.addInitScript(markFirstRow);
+  await markFirstRows(page);
   await page.reload();
   await expect(revocationsTable(page).getByRole("row").nth(1)).toBeVisible();
-  expect(gzippedBytes(stack.folder, await page.evaluate(loadedScripts))).toBeLessThan(230 * kB);
+  expect(await scriptBytes(page, stack.folder)).toBeLessThan(230 * kB);
 });
 
 test("asks one preflight for all short reads", async ({ page, stack, signIn }) => {
@@ -46,30 +44,6 @@ test("stops reading while nobody looks", async ({ page, stack, signIn }) => {
   await setVisibility(page, "visible");
   await expect.poll(() => stack.graph.exchanges.length).toBeGreaterThan(asked);
 });
-
-function markFirstRow(): void {
-  const observer = new MutationObserver(() => {
-    if (document.querySelector('[role="cell"], [role="gridcell"], td') === null) return;
-    performance.mark("first row");
-    observer.disconnect();
-  });
-  observer.observe(document, { childList: true, subtree: true });
-}
-
-/** Paths of the scripts that this page had loaded by its first row, or by now, from the cache or not. */
-function loadedScripts(): readonly string[] {
-  const until = performance.getEntriesByName("first row")[0]?.startTime ?? performance.now();
-  const loaded = performance
-    .getEntriesByType("resource")
-    .filter((entry) => entry.startTime + entry.duration <= until)
-    .map(({ name }) => new URL(name).pathname);
-  return [...new Set(loaded)].filter((path) => path.endsWith(".js"));
-}
-
-function gzippedBytes(folder: string, paths: readonly string[]): number {
-  expect(paths).not.toEqual([]);
-  return paths.reduce((sum, path) => sum + gzipSync(readFileSync(join(folder, path))).length, 0);
-}
 
 function requestsUnderWay(page: Page): ReadonlySet<Request> {
   const underWay = new Set<Request>();

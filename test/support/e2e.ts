@@ -90,7 +90,7 @@ export async function completeSignIn(page: Page, username = "ada"): Promise<void
 }
 
 /** The one table of PRODUCT.md's contract, whatever its exact role. */
-export function revocationsTable(page: Page) {
+export function revocationsTable(page: Pick<Page, "getByRole">) {
   const name = /^(Revocations|Отзывы)/;
   return page
     .getByRole("grid", { name })

@@ -7,6 +7,13 @@ export const appOrigin = "https://app.contoso.example";
 export const loginOrigin = "https://login.microsoftonline.com";
 export const graphOrigin = "https://graph.microsoft.com";
 
+/** Of the app's own site, of another one, and of nobody whom the app lists. */
+export const portalOrigins = {
+  sameSite: "https://portal.contoso.example",
+  crossSite: "https://portal.fabrikam.example",
+  stranger: "https://stranger.example",
+} as const;
+
 export const redirectUri = `${appOrigin}/redirect.html`;
 export const appsReadScope = `${graphOrigin}/DeviceManagementApps.Read.All`;
 

@@ -3,16 +3,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type AppServer, createAppServer } from "./appServer.ts";
 import { createCertificate } from "./certificate.ts";
-import { appOrigin, graphOrigin, loginOrigin } from "./entra.ts";
+import { appOrigin, graphOrigin, loginOrigin, portalOrigins } from "./entra.ts";
 import { createGraphServer, type GraphServer } from "./graphServer.ts";
 import { listenHttps } from "./httpsServer.ts";
 import { createIdentityProvider, type IdentityProvider } from "./identityProvider.ts";
+import { createPortalServer, type PortalServer } from "./portalServer.ts";
 
 /** The built product, Entra and Graph, each on an origin of its own. */
 export interface Stack {
   readonly app: AppServer;
   readonly identity: IdentityProvider;
   readonly graph: GraphServer;
+  /** Pages that know nothing of the product but its documentation; the same on each of their origins. */
+  readonly portals: PortalServer;
   /** What is served: a copy, so that a build may go on beside the tests. */
   readonly folder: string;
   /** From a host's name to the local port that serves it. */
@@ -31,7 +34,13 @@ export async function startStack(distFolder = "dist"): Promise<Stack> {
   const folder = mkdtempSync(join(tmpdir(), "vpp-revocation-monitor-"));
   cpSync(distFolder, folder, { recursive: true });
   const app = createAppServer(folder);
-  const handlers = { [appOrigin]: app.handle, [loginOrigin]: identity.handle, [graphOrigin]: graph.handle };
+  const portals = createPortalServer(identity.issue);
+  const handlers = {
+    [appOrigin]: app.handle,
+    [loginOrigin]: identity.handle,
+    [graphOrigin]: graph.handle,
+    ...Object.fromEntries(Object.values(portalOrigins).map((origin) => [origin, portals.handle])),
+  };
   const certificate = await createCertificate(Object.keys(handlers).map(hostOf));
   const servers = await Promise.all(
     Object.entries(handlers).map(async ([origin, handler]) => {
@@ -42,10 +51,11 @@ export async function startStack(distFolder = "dist"): Promise<Stack> {
     app,
     identity,
     graph,
+    portals,
     folder,
     hosts: Object.fromEntries(servers.map(({ host, server }) => [host, server.port])),
     reset: () => {
-      for (const part of [app, identity, graph]) part.reset();
+      for (const part of [app, identity, graph, portals]) part.reset();
     },
     setAhead: (ms) => {
       for (const part of [identity, graph]) part.setAhead(ms);

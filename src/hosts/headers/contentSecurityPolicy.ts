@@ -19,7 +19,16 @@ export const closedPolicy = serialize({ "default-src": "'none'", "frame-ancestor
 
 /** The dashboard: its own files, the sign-in host and Graph of its cloud, and in demo mode its own files alone. */
 export function deriveIndexPolicy(config: AppConfig): string {
-  return serialize({
+  return serialize({ ...dashboardDirectives(config), "frame-ancestors": "'none'" });
+}
+
+/** The same in a frame of the portals that the configuration lists. */
+export function deriveEmbedPolicy(config: AppConfig): string {
+  return serialize({ ...dashboardDirectives(config), "frame-ancestors": portals(config) || "'none'" });
+}
+
+function dashboardDirectives(config: AppConfig): Directives {
+  return {
     "default-src": "'none'",
     "script-src": "'self'",
     "worker-src": "'self'",
@@ -32,22 +41,35 @@ export function deriveIndexPolicy(config: AppConfig): string {
     "object-src": "'none'",
     "base-uri": "'none'",
     "form-action": "'none'",
-    "frame-ancestors": "'none'",
     // It makes the address of the one worker, and of nothing else.
     ...trustedTypes("vpp-worker"),
-  });
+  };
 }
 
-/** MSAL's bridge: one script and nothing else. Silent renewal loads it in a hidden frame of the app itself. */
-export const redirectPolicy = serialize({
+/**
+ * MSAL's bridge: one script and nothing else. Silent renewal loads it in a hidden frame of the app itself, around which
+ * a portal may be.
+ */
+export function deriveRedirectPolicy(config: AppConfig): string {
+  const ancestors = ["'self'", portals(config)].filter(Boolean).join(" ");
+  return serialize({ ...oneScript, "frame-ancestors": ancestors });
+}
+
+const oneScript: Directives = {
   "default-src": "'none'",
   "script-src": "'self'",
   "style-src": "'self'",
   "img-src": "'self'",
   "base-uri": "'none'",
   "form-action": "'none'",
-  "frame-ancestors": "'self'",
   ...trustedTypes("'none'"),
+};
+
+/** The window in which a frame's sign-in begins: one script, which reads `config.json`. */
+export const relayPolicy = serialize({
+  ...oneScript,
+  "connect-src": "'self'",
+  "frame-ancestors": "'none'",
 });
 
 /** The worker that reads large lists: a script by itself, which reaches Graph and nothing else. */
@@ -58,6 +80,10 @@ export function deriveWorkerPolicy(config: AppConfig): string {
     "frame-ancestors": "'none'",
     ...trustedTypes("'none'"),
   });
+}
+
+function portals({ embed }: AppConfig): string {
+  return embed.allowedOrigins.join(" ");
 }
 
 function apiOrigins(config: AppConfig): readonly string[] {

@@ -5,6 +5,9 @@ interface FormatOptions {
   readonly basePath: string;
 }
 
+/** Besides `index.html`, which a request for the folder gets as well. */
+const files = ["embed.html", "redirect.html", "relay.html", "config.json"] as const;
+
 type Format = (pages: PageHeaders, options: FormatOptions) => string;
 
 /** Configuration for the hosts that most Intune tenants have at hand, ready to paste. */
@@ -22,8 +25,7 @@ function formatNginx(pages: PageHeaders, { basePath }: FormatOptions): string {
   return [
     "# Inside the server { … } that serves the build; `root` and `index index.html` stay yours.",
     block(`= ${basePath}index.html`, "index.html"),
-    block(`= ${basePath}redirect.html`, "redirect.html"),
-    block(`= ${basePath}config.json`, "config.json"),
+    ...files.map((file) => block(`= ${basePath}${file}`, file)),
     block(`${basePath}workers/`, "workers/*"),
     block(`${basePath}assets/`, "assets/*"),
     block(basePath, "*"),
@@ -37,8 +39,7 @@ function formatStaticWebApps(pages: PageHeaders, { basePath }: FormatOptions): s
     routes: [
       route("", "index.html"),
       route("index.html", "index.html"),
-      route("redirect.html", "redirect.html"),
-      route("config.json", "config.json"),
+      ...files.map((file) => route(file, file)),
       route("workers/*", "workers/*"),
       route("assets/*", "assets/*"),
     ],
@@ -60,8 +61,7 @@ function formatIis(pages: PageHeaders): string {
     '<?xml version="1.0" encoding="utf-8"?>',
     "<configuration>",
     ...iisHeaders(pages["index.html"]),
-    ...location("redirect.html", "redirect.html"),
-    ...location("config.json", "config.json"),
+    ...files.flatMap((file) => location(file, file)),
     ...location("workers", "workers/*"),
     ...location("assets", "assets/*"),
     "</configuration>",

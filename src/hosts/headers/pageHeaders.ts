@@ -1,19 +1,17 @@
 import type { AppConfig } from "../../app/config/parseConfig.ts";
 import {
   closedPolicy,
+  deriveEmbedPolicy,
   deriveIndexPolicy,
+  deriveRedirectPolicy,
   deriveWorkerPolicy,
-  redirectPolicy,
+  relayPolicy,
 } from "./contentSecurityPolicy.ts";
 
 /** The files that need headers of their own, relative to where the build is deployed; `*` is every other file. */
 export const pagePatterns = [
-  "index.html",
-  "redirect.html",
-  "config.json",
-  "workers/*",
-  "assets/*",
-  "*",
+  ...(["index.html", "embed.html", "redirect.html", "relay.html"] as const),
+  ...(["config.json", "workers/*", "assets/*", "*"] as const),
 ] as const;
 export type PagePattern = (typeof pagePatterns)[number];
 
@@ -42,7 +40,7 @@ const alwaysAsked = "no-cache";
  * The response headers of each file of the build for one `config.json`: its mode and cloud decide the hosts.
  *
  * `Cross-Origin-Opener-Policy` stands on `index.html` alone. `same-origin-allow-popups` cuts foreign openers off and
- * leaves sign-in popups theirs; the redirect page must not carry one:
+ * leaves sign-in popups theirs; the redirect page must not carry one, nor the relay, which answers its opener:
  * https://learn.microsoft.com/entra/msal/javascript/browser/redirect-bridge
  */
 export function derivePageHeaders(config: AppConfig): PageHeaders {
@@ -51,7 +49,9 @@ export function derivePageHeaders(config: AppConfig): PageHeaders {
       "Cross-Origin-Opener-Policy": "same-origin-allow-popups",
       "Permissions-Policy": permissionsPolicy,
     }),
-    "redirect.html": page(redirectPolicy, { "Permissions-Policy": permissionsPolicy }),
+    "embed.html": page(deriveEmbedPolicy(config), { "Permissions-Policy": permissionsPolicy }),
+    "redirect.html": page(deriveRedirectPolicy(config), { "Permissions-Policy": permissionsPolicy }),
+    "relay.html": page(relayPolicy, { "Permissions-Policy": permissionsPolicy }),
     "config.json": file(notStored),
     // A worker lives under the policy that its own file brings.
     "workers/*": file(hashedForever, deriveWorkerPolicy(config)),

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { App } from "../../app/App.tsx";
 import type { AppHost, PageInfo, Preferences } from "../../app/appHost.ts";
-import { keptText } from "./keptText.ts";
-import { loadPreferences, storePreferences, subscribeToPreferences } from "./preferences.ts";
+import { keptText } from "../keptText.ts";
+import { loadPreferences, storePreferences, subscribeToPreferences } from "../preferences.ts";
 
 /** The app as a page of its own: view state in the query string, title and language on the document. */
 export function StandaloneHost() {

@@ -29,13 +29,11 @@ describe("derivePageHeaders", () => {
   });
 
   it("keeps every page but the redirect page out of frames", () => {
-    const ancestors = pages().map((page) => [
-      page,
-      policyOf(tenantHeaders("global"), page)["frame-ancestors"],
-    ]);
-    expect(Object.fromEntries(ancestors)).toEqual({
+    expect(ancestorsOf(tenantHeaders("global"))).toEqual({
       "index.html": ["'none'"],
+      "embed.html": ["'none'"],
       "redirect.html": ["'self'"],
+      "relay.html": ["'none'"],
       "config.json": ["'none'"],
       "workers/*": ["'none'"],
       "assets/*": ["'none'"],
@@ -43,8 +41,28 @@ describe("derivePageHeaders", () => {
     });
   });
 
+  it("lets the listed portals frame the page for frames, and what silent renewal loads in it", () => {
+    const portals = ["https://portal.contoso.com", "https://portal.fabrikam.com:8443"];
+    const listed = headersOf({ mode: "tenant", ...ids, embed: { allowedOrigins: portals } });
+    expect(ancestorsOf(listed)).toEqual({
+      ...ancestorsOf(tenantHeaders("global")),
+      "embed.html": portals,
+      "redirect.html": ["'self'", ...portals],
+    });
+    const { "frame-ancestors": _, ...index } = policyOf(listed, "index.html");
+    const { "frame-ancestors": __, ...embed } = policyOf(listed, "embed.html");
+    expect(embed).toEqual(index);
+  });
+
+  it("lets the relay read its configuration and nothing more", () => {
+    expect(policyOf(tenantHeaders("global"), "relay.html")).toMatchObject({
+      "connect-src": ["'self'"],
+      "form-action": ["'none'"],
+    });
+  });
+
   it("allows no inline, evaluated or foreign script", () => {
-    for (const page of ["index.html", "redirect.html"] as const) {
+    for (const page of ["index.html", "embed.html", "redirect.html", "relay.html"] as const) {
       expect(policyOf(tenantHeaders("global"), page)).toMatchObject({
         "default-src": ["'none'"],
         "script-src": ["'self'"],
@@ -67,9 +85,10 @@ describe("derivePageHeaders", () => {
     expect(policyOf(headersOf({ mode: "demo" }), "workers/*")["connect-src"]).toEqual(["'none'"]);
   });
 
-  it("leaves the redirect page without an opener policy", () => {
+  it("leaves the pages of a sign-in without an opener policy", () => {
     const headers = tenantHeaders("global");
     expect(headers["redirect.html"]).not.toHaveProperty("Cross-Origin-Opener-Policy");
+    expect(headers["relay.html"]).not.toHaveProperty("Cross-Origin-Opener-Policy");
     expect(headers["index.html"]["Cross-Origin-Opener-Policy"]).toBe("same-origin-allow-popups");
   });
 
@@ -77,7 +96,9 @@ describe("derivePageHeaders", () => {
     const caching = pages().map((page) => [page, tenantHeaders("global")[page]["Cache-Control"]]);
     expect(Object.fromEntries(caching)).toEqual({
       "index.html": "no-store",
+      "embed.html": "no-store",
       "redirect.html": "no-store",
+      "relay.html": "no-store",
       "config.json": "no-store",
       "workers/*": "public, max-age=31536000, immutable",
       "assets/*": "public, max-age=31536000, immutable",
@@ -91,6 +112,8 @@ describe("matchPagePattern", () => {
     ["", "index.html"],
     ["index.html", "index.html"],
     ["redirect.html", "redirect.html"],
+    ["embed.html", "embed.html"],
+    ["relay.html", "relay.html"],
     ["config.json", "config.json"],
     ["assets/index-Ab12.js", "assets/*"],
     ["workers/listWorker-Ab12.js", "workers/*"],
@@ -112,7 +135,20 @@ function headersOf(json: unknown): PageHeaders {
 }
 
 function pages(): readonly PagePattern[] {
-  return ["index.html", "redirect.html", "config.json", "workers/*", "assets/*", "*"];
+  return [
+    "index.html",
+    "embed.html",
+    "redirect.html",
+    "relay.html",
+    "config.json",
+    "workers/*",
+    "assets/*",
+    "*",
+  ];
+}
+
+function ancestorsOf(headers: PageHeaders) {
+  return Object.fromEntries(pages().map((page) => [page, policyOf(headers, page)["frame-ancestors"]]));
 }
 
 function policyOf(headers: PageHeaders, page: PagePattern): Readonly<Record<string, readonly string[]>> {

@@ -34,7 +34,9 @@ describe("npm run headers", () => {
     const locations = [...stdout.matchAll(/^location (.*) \{$/gm)].map(([, match]) => match);
     expect(locations).toEqual([
       "= /vpp/index.html",
+      "= /vpp/embed.html",
       "= /vpp/redirect.html",
+      "= /vpp/relay.html",
       "= /vpp/config.json",
       "/vpp/workers/",
       "/vpp/assets/",
@@ -55,7 +57,9 @@ describe("npm run headers", () => {
     }
     expect(open).toEqual([]);
     expect([...stdout.matchAll(/location path="([^"]+)"/g)].map(([, path]) => path)).toEqual([
+      "embed.html",
       "redirect.html",
+      "relay.html",
       "config.json",
       "workers",
       "assets",
@@ -67,7 +71,9 @@ describe("npm run headers", () => {
     expect(routes.map(({ route }: { route: string }) => route)).toEqual([
       "/",
       "/index.html",
+      "/embed.html",
       "/redirect.html",
+      "/relay.html",
       "/config.json",
       "/workers/*",
       "/assets/*",

@@ -1,4 +1,4 @@
-import type { Preferences } from "../../app/appHost.ts";
+import type { Preferences } from "../app/appHost.ts";
 
 const storageKey = "vpp-revocation-monitor.preferences";
 const nothingChosen: Preferences = { lang: null, theme: null };

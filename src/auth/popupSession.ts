@@ -1,0 +1,32 @@
+import { type Configuration, createStandardPublicClientApplication } from "@azure/msal-browser";
+import { createFailedSession } from "./failedSession.ts";
+import type { MsalClient } from "./msalClient.ts";
+import { msalConfiguration } from "./msalConfiguration.ts";
+import { openSession } from "./openSession.ts";
+import { type PopupClient, popupInteraction } from "./popupInteraction.ts";
+import type { Session } from "./session.ts";
+import { writeSessionValue } from "./sessionStore.ts";
+import { toSignInProblem } from "./signInProblem.ts";
+import type { TenantSignIn } from "./tenantSignIn.ts";
+
+interface PopupSessionOptions extends TenantSignIn {
+  /** Absolute URL of `relay.html`. */
+  readonly relayUri: string;
+  readonly createClient?: (configuration: Configuration) => Promise<MsalClient & PopupClient>;
+}
+
+/**
+ * A sign-in with Microsoft Entra for a page in a frame: silently where Microsoft's session can be seen from there, else
+ * by a window of its own. Never rejects, as `createMsalSession`. Where nothing can be kept, the sign-in lasts as long as
+ * the page.
+ */
+export async function createPopupSession(options: PopupSessionOptions): Promise<Session> {
+  const { clock, scopes, createClient = createStandardPublicClientApplication } = options;
+  const isStorageBlocked = !writeSessionValue("vpp-revocation-monitor.storage-check", "1");
+  try {
+    const client = await createClient(msalConfiguration({ ...options, isStorageBlocked }));
+    return await openSession(client, options, popupInteraction(client, scopes));
+  } catch (error) {
+    return createFailedSession(toSignInProblem(error, clock()));
+  }
+}

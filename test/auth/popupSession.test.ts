@@ -1,0 +1,127 @@
+import { type AuthenticationResult, BrowserAuthError, type Configuration } from "@azure/msal-browser";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { createPopupSession } from "../../src/auth/popupSession.ts";
+import { ada, ben, createFakeMsal, now, scopes, tenantId } from "./fakeMsal.ts";
+
+const request = { scopes };
+
+afterEach(() => vi.restoreAllMocks());
+
+interface Answers {
+  readonly silent?: () => Promise<AuthenticationResult>;
+  readonly popup?: () => Promise<AuthenticationResult>;
+}
+
+async function openSession(
+  { silent = nobody, popup = nobody }: Answers,
+  options: Parameters<typeof createFakeMsal>[0] = {},
+) {
+  const { client, msal } = createFakeMsal(options);
+  /** MSAL's cache has whoever has signed in. */
+  const cached = (answer: () => Promise<AuthenticationResult>) =>
+    vi.fn(async (_: unknown) => {
+      const result = await answer();
+      msal.cacheAccount(result.account);
+      return result;
+    });
+  const [ssoSilent, acquireTokenPopup] = [cached(silent), cached(popup)];
+  const configured: Configuration[] = [];
+  const session = await createPopupSession({
+    clientId: "99999999-8888-4777-8666-555555555555",
+    tenantId,
+    authority: `https://login.microsoftonline.com/${tenantId}`,
+    redirectUri: "https://app.contoso.example/redirect.html",
+    relayUri: "https://app.contoso.example/relay.html",
+    scopes,
+    clock: () => now,
+    createClient: async (configuration) => {
+      configured.push(configuration);
+      return { ...client, ssoSilent, acquireTokenPopup };
+    },
+  });
+  return { session, msal, ssoSilent, acquireTokenPopup, configured };
+}
+
+const nobody = () => Promise.reject(new BrowserAuthError("login_required", "c0ffee"));
+
+/** What MSAL gives when somebody has signed in. */
+function signedIn(account: typeof ada): AuthenticationResult {
+  return {
+    authority: "",
+    uniqueId: account.localAccountId,
+    tenantId,
+    scopes,
+    account,
+    idToken: "",
+    idTokenClaims: { iat: now / 1_000 },
+    accessToken: "access-token",
+    fromCache: false,
+    expiresOn: null,
+    tokenType: "Bearer",
+    correlationId: "c0ffee",
+  };
+}
+
+describe("createPopupSession", () => {
+  it("asks nobody who is signed in to Microsoft already", async () => {
+    const { session, ssoSilent } = await openSession({ silent: async () => signedIn(ada) });
+    expect(ssoSilent).toHaveBeenCalledWith({ scopes });
+    expect(session.getState()).toMatchObject({ kind: "signedIn", account: { name: "Ada" } });
+  });
+
+  it("goes on with whom it knows", async () => {
+    const { session, ssoSilent } = await openSession({}, { accounts: [ada] });
+    expect(session.getState()).toMatchObject({ kind: "signedIn", account: { name: "Ada" } });
+    expect(ssoSilent).not.toHaveBeenCalled();
+  });
+
+  it("is signed out, without a complaint, where Microsoft's session cannot be seen", async () => {
+    const { session } = await openSession({});
+    expect(session.getState()).toMatchObject({ kind: "signedOut", problem: null });
+  });
+
+  it("signs in by a window and stays on the page", async () => {
+    const { session, msal, acquireTokenPopup } = await openSession({
+      popup: async () => signedIn(ada),
+    });
+    await session.signIn();
+    expect(acquireTokenPopup).toHaveBeenCalledWith({ scopes, overrideInteractionInProgress: true });
+    expect(session.getState()).toMatchObject({ kind: "signedIn", account: { name: "Ada" }, problem: null });
+    await expect(session.getAccessToken(request)).resolves.toBe("access-token");
+    expect(msal.redirects).toEqual([]);
+  });
+
+  it("says that the window was closed, and lets a person try again", async () => {
+    const popup = vi.fn(() => Promise.reject(new BrowserAuthError("user_cancelled", "c0ffee")));
+    const { session } = await openSession({ popup });
+    await session.signIn();
+    expect(session.getState()).toMatchObject({ kind: "signedOut", problem: { kind: "cancelled" } });
+    await session.signIn();
+    expect(popup).toHaveBeenCalledTimes(2);
+  });
+
+  it("takes back whom it had signed out", async () => {
+    const { session } = await openSession({ popup: async () => signedIn(ben) }, { accounts: [ben] });
+    await session.signOut();
+    expect(session.getState()).toMatchObject({ kind: "signedOut", signedOutAccount: { name: "Ben" } });
+    await session.signIn();
+    await expect(session.getAccessToken(request)).resolves.toBe("access-token");
+    expect(session.getState()).toMatchObject({ kind: "signedIn" });
+  });
+
+  it("goes by the relay, and keeps the sign-in for the page where nothing can be kept", async () => {
+    const kept = await openSession({});
+    expect(kept.configured).toMatchObject([
+      {
+        auth: { popupRelayUri: "https://app.contoso.example/relay.html" },
+        cache: { cacheLocation: "sessionStorage" },
+      },
+    ]);
+    vi.spyOn(window, "sessionStorage", "get").mockImplementation(() => {
+      throw new DOMException("blocked", "SecurityError");
+    });
+    const blocked = await openSession({});
+    expect(blocked.configured).toMatchObject([{ cache: { cacheLocation: "memoryStorage" } }]);
+    expect(blocked.session.getState()).toMatchObject({ kind: "signedOut", problem: null });
+  });
+});

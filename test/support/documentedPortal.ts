@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { build } from "vite";
+import { appOrigin } from "./entra.ts";
+import type { PortalPage } from "./portalServer.ts";
+
+/** The portal of the README's section on frames, as it stands there but for the dashboard's address. */
+export async function documentedPortal(change = (script: string) => script): Promise<PortalPage> {
+  const [, section = ""] = readFileSync("README.md", "utf8").split("\n## In an iframe\n");
+  const body = snippet(section, "html").replace("https://vpp.contoso.com", appOrigin);
+  return { body, script: await bundle(change(snippet(section, "js"))) };
+}
+
+function snippet(section: string, language: string): string {
+  const text = new RegExp(`\n\`\`\`${language}\n(.*?)\n\`\`\`\n`, "s").exec(section)?.[1];
+  if (text === undefined) throw new Error(`README.md shows no ${language} for a frame`);
+  return text;
+}
+
+/** What the documentation leaves to the portal. */
+const signIn = `export async function acquireAccessToken(scopes, claims) {
+  const asked = new URLSearchParams({ scope: scopes.join(" "), ...(claims && { claims }) });
+  const answer = await fetch("/access-token?" + asked);
+  if (!answer.ok) throw new Error("signed out");
+  return answer.text();
+}`;
+
+const modules: Readonly<Record<string, string>> = { "./signIn.js": signIn };
+
+/** As a portal's own bundler makes it of the script and of the package's module. */
+async function bundle(script: string): Promise<string> {
+  const sources: Readonly<Record<string, string>> = { ...modules, "./portal.js": script };
+  const result = await build({
+    configFile: false,
+    logLevel: "warn",
+    resolve: { alias: { "vpp-revocation-monitor/parent": resolve("src/hosts/parent/parent.ts") } },
+    plugins: [
+      {
+        name: "portal-modules",
+        enforce: "pre",
+        resolveId: (id) => (id in sources ? `\0${id}` : null),
+        load: (id) => sources[id.slice(1)] ?? null,
+      },
+    ],
+    build: { write: false, minify: false, rolldownOptions: { input: "./portal.js" } },
+  });
+  const [output] = "output" in result ? result.output : [];
+  if (output?.type !== "chunk") throw new Error("the portal's script was not built");
+  return output.code;
+}
