@@ -67,7 +67,7 @@ describe("derivePageHeaders", () => {
         "default-src": ["'none'"],
         "script-src": ["'self'"],
         "require-trusted-types-for": ["'script'"],
-        "trusted-types": [page === "index.html" ? "vpp-worker" : "'none'"],
+        "trusted-types": [/index|embed/.test(page) ? "vpp-worker" : "'none'"],
       });
     }
   });
