@@ -3,7 +3,7 @@ import { loadConfig } from "../../app/config/loadConfig.ts";
 import type { AppConfig } from "../../app/config/parseConfig.ts";
 import { openParentChannel } from "./parentChannel.ts";
 import { possibleParents } from "./possibleParents.ts";
-import { type Refusal, showRefusal } from "./refusal.ts";
+import type { Refusal } from "./refusal.ts";
 import { showMonitor } from "./showMonitor.tsx";
 
 /** A parent that has not answered for so long is told of, and still waited for. */
@@ -11,15 +11,23 @@ const patientMs = 10_000;
 
 /** Shows nothing before a parent that `config.json` lists has answered; to any other it shows words, never data. */
 export async function beginFramed(root: HTMLElement): Promise<void> {
-  if (window.parent === window) return showRefusal(root, "notFramed");
+  if (window.parent === window) return refuse(root, "notFramed");
   const config = await readConfig();
-  if (config === null) return showRefusal(root, "noConfiguration");
+  if (config === null) return refuse(root, "noConfiguration");
   const origins = possibleParents(window, config.embed.allowedOrigins);
-  if (origins.length === 0) return showRefusal(root, "notListed");
-  const impatience = setTimeout(showRefusal, patientMs, root, "noAnswer" satisfies Refusal);
+  if (origins.length === 0) return refuse(root, "notListed");
+  let hasAnswered = false;
+  const impatience = setTimeout(() => void refuse(root, "noAnswer", () => hasAnswered), patientMs);
   const channel = await openParentChannel(window, origins);
+  hasAnswered = true;
   clearTimeout(impatience);
   showMonitor(root, config, channel);
+}
+
+/** `isVoid`: there is no reason left by the time that the words are there. */
+async function refuse(root: HTMLElement, refusal: Refusal, isVoid = () => false): Promise<void> {
+  const { showRefusal } = await import("./refusal.ts");
+  if (!isVoid()) showRefusal(root, refusal);
 }
 
 async function readConfig(): Promise<AppConfig | null> {
