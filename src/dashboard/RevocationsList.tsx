@@ -50,7 +50,11 @@ export const RevocationsList = memo(function RevocationsList(props: RevocationsL
   const styles = useStyles();
   const text = useText();
   const { isHeld, handlers } = useHold();
-  const { isAwaited, groups, found, rows, grouping, filter } = useListedRows(reported, view, isHeld);
+  const { isAwaited, groups, found, rows, grouping, filter, question } = useListedRows(
+    reported,
+    view,
+    isHeld,
+  );
   const foundCount = useFoundCount(found.length, isAwaited ? null : filter);
   const { onOpen, onOutcomesChange, onSortChange, onClearFilters } = useViewChanges(patchView);
   const [liveGroups, liveFound] = [useLive(groups), useLive(found)];
@@ -102,6 +106,7 @@ export const RevocationsList = memo(function RevocationsList(props: RevocationsL
             handle={table}
             key={view.density}
             rows={rows}
+            question={question}
             grouping={grouping}
             columns={view.columns}
             density={view.density}

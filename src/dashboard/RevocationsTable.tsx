@@ -42,6 +42,8 @@ export interface ShownCell {
 
 interface RevocationsTableProps {
   readonly rows: readonly Revocation[];
+  /** What they answer; the same object as long as the same is asked. */
+  readonly question: object;
   /** `null`: not grouped. */
   readonly grouping: Grouping | null;
   readonly columns: readonly SortColumn[];
@@ -69,7 +71,8 @@ const noGroups = { isExpanded: () => false, onToggle: () => undefined } as const
 
 /** Scrolls with the page, so that it can be read at any zoom; only rows near the window are in the document. */
 export const RevocationsTable = memo(function RevocationsTable(props: RevocationsTableProps) {
-  const { rows, grouping, density, sort, onSortChange, openKey, onOpen, bodyHandlers, handle } = props;
+  const { rows, question, grouping, density, sort, onSortChange, openKey, onOpen, bodyHandlers, handle } =
+    props;
   const columns = useMemo(() => showColumns(props.columns), [props.columns]);
   const { isExpanded, onToggle } = grouping ?? noGroups;
   const styles = useStyles();
@@ -80,6 +83,7 @@ export const RevocationsTable = memo(function RevocationsTable(props: Revocation
   const { indexes, apartAt, scrollTo } = useRowWindow({
     body,
     rows,
+    question,
     estimate: estimatedRowHeights[density],
     offsetInPage,
     keptIndex: focusedIndex,

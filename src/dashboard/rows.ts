@@ -46,11 +46,17 @@ export function filterRows(list: RowList, { isTokenWanted, isRowWanted }: RowTes
   const isGroupWanted = Uint8Array.from(groups, ([first]) =>
     first !== undefined && (isTokenWanted?.(first.vppToken) ?? true) ? 1 : 0,
   );
-  const found = createRowList(groups, rows.length);
+  // No more room than is needed: what one key leaves behind to be collected, a later one pays for.
+  let most = 0;
+  isGroupWanted.forEach((isWanted, place) => {
+    most += isWanted * (groups[place]?.length ?? 0);
+  });
+  const found = createRowList(groups, most);
   for (let index = 0; index < rows.length; index += 1) {
     const place = groupOf[index] as number;
+    if (isGroupWanted[place] === 0) continue;
     const revocation = rows[index] as Revocation;
-    if (isGroupWanted[place] === 1 && (isRowWanted?.(revocation) ?? true)) found.add(revocation, place);
+    if (isRowWanted?.(revocation) ?? true) found.add(revocation, place);
   }
   return found.end();
 }

@@ -27,6 +27,8 @@ export interface ListedRows {
   readonly grouping: Grouping | null;
   /** What is asked of the rows; the same object as long as it asks the same. */
   readonly filter: object;
+  /** The same with the order and the grouping. */
+  readonly question: object;
 }
 
 /** The rows follow a press at once, and what is typed and what is read as soon as there is time. */
@@ -51,7 +53,8 @@ export function useListedRows(latest: Reported, view: ViewState, isHeld: boolean
   const isAwaited = isNeeded && listing === null;
   const found = isAwaited ? noRows : rows;
   const grouped = useGroups(group === null ? null : listing, { found, filter, sort, isHeld });
-  return { isAwaited, groups, found, filter, ...(grouped ?? { rows: found, grouping: null }) };
+  const question = useMemo(() => ({ filter, sort, group }), [filter, sort, group]);
+  return { isAwaited, groups, found, filter, question, ...(grouped ?? { rows: found, grouping: null }) };
 }
 
 function useFollowed(latest: Reported): Reported {

@@ -2,14 +2,19 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useSt
 import { createRowHeights, type RowHeights } from "./rowHeights.ts";
 import { createRowMeasurer } from "./rowMeasurer.ts";
 
-/** Rows beyond the window's edges that are in the document, so that scrolling meets no gap. Each costs as much as a visible one. */
-const overscan = 4;
+/**
+ * Rows beyond the window's edges that are in the document, so that scrolling meets no gap. Each costs as much as a
+ * visible one, so there are few of them until somebody scrolls through an answer.
+ */
+const overscan = { resting: 2, scrolling: 6 } as const;
 
 interface RowWindowOptions {
   /** Holds the rendered rows in their order, one below the other, and nothing else. */
   readonly body: RefObject<HTMLElement | null>;
   /** By which they are told apart. */
   readonly rows: readonly { readonly key: string }[];
+  /** What they answer; the same object as long as the same is asked. */
+  readonly question: object;
   /** Pixels of a row that was not measured yet. */
   readonly estimate: number;
   /** Pixels from the top of the page to the body. */
@@ -37,27 +42,39 @@ interface Range {
  * there are, and a row that turns out higher or lower above the window moves nothing that a person is reading.
  * Gives the body the height of all rows, and room where those before the first rendered one would be.
  */
-export function useRowWindow({ body, rows, estimate, offsetInPage, keptIndex }: RowWindowOptions): RowWindow {
+export function useRowWindow({
+  body,
+  rows,
+  question,
+  estimate,
+  offsetInPage,
+  keptIndex,
+}: RowWindowOptions): RowWindow {
   const count = rows.length;
   const heights = useMemo(() => createRowHeights(estimate), [estimate]);
   heights.setCount(count);
   const [range, setRange] = useState(() => rangeNear(heights, offsetInPage));
+  const [scrolled, setScrolled] = useState<object | null>(null);
   const [, renderAgain] = useState(0);
   const follow = useCallback(
     () => setRange((known) => sameOr(known, rangeNear(heights, offsetInPage))),
     [heights, offsetInPage],
   );
   useEffect(() => {
-    window.addEventListener("scroll", follow, { passive: true });
+    const onScroll = () => {
+      setScrolled(question);
+      follow();
+    };
+    window.addEventListener("scroll", onScroll, { passive: true });
     window.addEventListener("resize", follow);
     return () => {
-      window.removeEventListener("scroll", follow);
+      window.removeEventListener("scroll", onScroll);
       window.removeEventListener("resize", follow);
     };
-  }, [follow]);
+  }, [follow, question]);
   const measurer = useMemo(() => createRowMeasurer(() => renderAgain((renderings) => renderings + 1)), []);
   useEffect(() => measurer.stop, [measurer]);
-  const near = withOverscan(range, count);
+  const near = withOverscan(range, overscan[scrolled === question ? "scrolling" : "resting"], count);
   const indexes = indexesOf(near, count, keptIndex);
   useLayoutEffect(() => {
     if (body.current === null) return;
@@ -105,9 +122,9 @@ interface Near {
   readonly end: number;
 }
 
-function withOverscan({ first, last }: Range, count: number): Near {
-  const end = Math.min(count, last + overscan + 1);
-  return { from: Math.min(Math.max(0, first - overscan), end), end };
+function withOverscan({ first, last }: Range, beyond: number, count: number): Near {
+  const end = Math.min(count, last + beyond + 1);
+  return { from: Math.min(Math.max(0, first - beyond), end), end };
 }
 
 function indexesOf({ from, end }: Near, count: number, keptIndex: number): readonly number[] {

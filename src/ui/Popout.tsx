@@ -7,12 +7,13 @@ import {
   useCallback,
   useEffect,
   useId,
+  useMemo,
   useRef,
   useState,
 } from "react";
 import { Surface } from "./Surface.tsx";
 
-/** What the button that opens a popout has to be given. */
+/** What the button that opens a popout has to be given; the same object until it opens or closes. */
 export interface PopoutTrigger {
   readonly ref: (button: HTMLButtonElement | null) => void;
   readonly "aria-expanded": boolean;
@@ -47,6 +48,15 @@ export function Popout({ label, trigger, children, className }: PopoutProps) {
     setOpen(false);
     button.current?.focus();
   }, []);
+  const given = useMemo(
+    () => ({
+      ref: setButton,
+      "aria-expanded": isOpen,
+      "aria-controls": isOpen ? id : undefined,
+      onClick: () => setOpen(!isOpen),
+    }),
+    [setButton, isOpen, id],
+  );
   useClosingPress(root, isOpen, setOpen);
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isOpen || event.key !== "Escape" || event.defaultPrevented) return;
@@ -59,12 +69,7 @@ export function Popout({ label, trigger, children, className }: PopoutProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the button and the dialog within take keys and focus
     <span ref={root} className={styles.root} onKeyDown={onKeyDown} onBlur={onBlur}>
-      {trigger({
-        ref: setButton,
-        "aria-expanded": isOpen,
-        "aria-controls": isOpen ? id : undefined,
-        onClick: () => setOpen(!isOpen),
-      })}
+      {trigger(given)}
       {isOpen && (
         <Surface id={id} label={label} beside={button} role="dialog" className={className}>
           {children(close)}

@@ -1,4 +1,3 @@
-import { useIntl } from "react-intl";
 import { useTimeText } from "./timeText.ts";
 
 interface RelativeTimeProps {
@@ -10,15 +9,11 @@ interface RelativeTimeProps {
 
 /** A moment in relative words; the exact local time with its zone stands in the title. */
 export function RelativeTime({ at, now }: RelativeTimeProps) {
-  const intl = useIntl();
-  const { relative } = useTimeText();
+  const { relative, exact } = useTimeText();
   const date = new Date(at);
   if (Number.isNaN(date.getTime())) return null;
   return (
-    <time
-      dateTime={date.toISOString()}
-      title={intl.formatDate(date, { dateStyle: "long", timeStyle: "long" })}
-    >
+    <time dateTime={date.toISOString()} title={exact(date)}>
       {relative(at, now)}
     </time>
   );

@@ -1,4 +1,3 @@
-import { useCallback } from "react";
 import { type IntlShape, useIntl } from "react-intl";
 import { type FormatText, useText } from "../i18n/useText.ts";
 
@@ -24,21 +23,47 @@ interface TimeText {
   /** The same in whole words for sentences, e.g. "6 minutes ago", "in 40 seconds". */
   readonly spokenRelative: FormatRelative;
   readonly span: FormatSpan;
+  /** A moment with its zone. */
+  readonly exact: (at: Date) => string;
 }
+
+const timeTexts = new WeakMap<IntlShape, TimeText>();
 
 export function useTimeText(): TimeText {
   const intl = useIntl();
   const text = useText();
-  const spokenRelative = useCallback((at: number, now: number) => spokenText(at, now, intl), [intl]);
-  const relative = useCallback((at: number, now: number) => relativeText(at, now, intl, text), [intl, text]);
-  const span = useCallback((durationMs: number) => spanText(durationMs, text), [text]);
-  return { relative, spokenRelative, span };
+  const known = timeTexts.get(intl);
+  if (known !== undefined) return known;
+  const timeText = createTimeText(intl, text);
+  timeTexts.set(intl, timeText);
+  return timeText;
 }
 
-function relativeText(at: number, now: number, intl: IntlShape, text: FormatText): string {
+/** Asks for each format once: the library in between looks one up by all of its options. */
+function createTimeText(intl: IntlShape, text: FormatText): TimeText {
+  const { locale, timeZone } = intl;
+  let exactFormat: Intl.DateTimeFormat | undefined;
+  const days = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  return {
+    relative: (at, now) => relativeText(at, now, text, { intl, days }),
+    spokenRelative: (at, now) => spokenText(at, now, intl),
+    span: (durationMs) => spanText(durationMs, text),
+    exact: (at) => {
+      exactFormat ??= new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "long", timeZone });
+      return exactFormat.format(at);
+    },
+  };
+}
+
+interface DayFormats {
+  readonly intl: IntlShape;
+  readonly days: Intl.RelativeTimeFormat;
+}
+
+function relativeText(at: number, now: number, text: FormatText, { intl, days }: DayFormats): string {
   const distanceMs = Math.abs(now - at);
   if (distanceMs < secondMs) return text("time.justNow");
-  if (distanceMs >= dayMs) return dayText(at, now, intl);
+  if (distanceMs >= dayMs) return dayText(at, now, { intl, days });
   const span = largestUnit(distanceMs, text);
   return at > now ? text("time.in", { span }) : text("time.ago", { span });
 }
@@ -50,9 +75,9 @@ function spokenText(at: number, now: number, intl: IntlShape): string {
 }
 
 /** Days are counted by the calendar, so that "yesterday" is yesterday also 40 hours later. */
-function dayText(at: number, now: number, intl: IntlShape): string {
-  const days = Math.round((startOfDay(at) - startOfDay(now)) / dayMs);
-  if (Math.abs(days) < 7) return intl.formatRelativeTime(days, "day", { numeric: "auto" });
+function dayText(at: number, now: number, { intl, days }: DayFormats): string {
+  const distance = Math.round((startOfDay(at) - startOfDay(now)) / dayMs);
+  if (Math.abs(distance) < 7) return days.format(distance, "day");
   const isSameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
   return intl.formatDate(at, { day: "numeric", month: "short", ...(isSameYear ? {} : { year: "numeric" }) });
 }
