@@ -90,7 +90,8 @@ export function StatusLine({ watch, answer, tools }: StatusLineProps) {
         <RequestNotes watch={watch} />
         <Announcer message={sentence} isInRegion />
       </div>
-      <span className={styles.space} />
+      <WatchButtons isPaused={isPaused} refresh={refresh} setPaused={setPaused} />
+      <span className={styles.lineBreak} />
       {isRead ? (
         <Later
           part={statusTools}
@@ -100,7 +101,6 @@ export function StatusLine({ watch, answer, tools }: StatusLineProps) {
       ) : (
         <span className={styles.tools} />
       )}
-      <WatchButtons isPaused={isPaused} refresh={refresh} setPaused={setPaused} />
     </div>
   );
 }
@@ -136,7 +136,7 @@ const WatchButtons = memo(function WatchButtons({ isPaused, refresh, setPaused }
   );
 });
 
-/** Answer, status and buttons each begin a line, so that longer words move none of the others aside. */
+/** Answer and status each begin a line, so that longer words move none of the others aside. */
 const narrow = "@media (max-width: 1023px)";
 /** Here the tools take two lines. */
 const narrowest = "@media (max-width: 519px)";
@@ -148,7 +148,7 @@ const useStyles = makeStyles({
     alignItems: "center",
     columnGap: tokens.spacingHorizontalXS,
     rowGap: tokens.spacingVerticalXXS,
-    // As wide as their words, so that one line holds them all.
+    // As wide as their words, so that one line holds them all in every language.
     "& .fui-Button": { minWidth: "auto" },
   },
   status: {
@@ -192,9 +192,14 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorStatusDangerBackground1,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorStatusDangerBorder1}`,
   },
-  /** What stands behind it stays where it is while the seconds tick before it. */
-  space: { flexGrow: 1, [narrow]: { flexBasis: "100%" } },
+  /** The tools have a line of their own, whatever their words are in a language and however the seconds tick. */
+  lineBreak: { flexBasis: "100%", [narrow]: { display: "none" } },
   /** The place of what comes later, so that its coming moves no row. */
   tools: { width: "min(470px, 100%)", height: "24px", [narrowest]: { height: "50px" } },
-  actions: { display: "flex", gap: tokens.spacingHorizontalXS, marginInlineStart: "auto" },
+  actions: {
+    display: "flex",
+    gap: tokens.spacingHorizontalXS,
+    marginInlineStart: "auto",
+    [narrow]: { marginInlineStart: 0 },
+  },
 });
