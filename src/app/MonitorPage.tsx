@@ -59,10 +59,7 @@ export function MonitorPage(props: MonitorPageProps) {
         />
       )}
       {sessionState.kind === "signedOut" && !isWall && (
-        <Later
-          part={signInPage}
-          props={{ session, state: sessionState, config: props.config, pageUrl: props.host.pageUrl }}
-        />
+        <Later part={signInPage} props={{ session, state: sessionState, config: props.config, host }} />
       )}
       {sessionState.kind === "signedIn" && (
         <WatchedTenant

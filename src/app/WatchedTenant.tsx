@@ -19,6 +19,7 @@ import { type Live, useLive } from "../ui/live.ts";
 import type { AppHost } from "./appHost.ts";
 import { clouds } from "./config/clouds.ts";
 import type { AppConfig } from "./config/parseConfig.ts";
+import { keptViewsOf } from "./keptViews.ts";
 import type { MonitorPageProps } from "./monitorPageProps.ts";
 import { useSignInRequired } from "./useSignInRequired.ts";
 import { version } from "./version.ts";
@@ -137,7 +138,7 @@ function WatchedDashboard(props: WatchedTenantProps) {
       pollSettings={config.poll}
       demo={demo}
       memory={memory}
-      keptViews={host.keptText(`views.${demo === null ? watchKey : "demo"}`)}
+      keptViews={demo === null ? keptViewsOf(host, account) : host.keptText("views.demo")}
       signInNotice={
         <Later
           part={signInNotice}

@@ -23,7 +23,8 @@ function storedAt(key: string): KeptText {
     },
     write(text) {
       try {
-        localStorage.setItem(key, text);
+        if (text === "") localStorage.removeItem(key);
+        else localStorage.setItem(key, text);
         return true;
       } catch {
         return false;

@@ -5,7 +5,7 @@ import { useText } from "../../i18n/useText.ts";
 import { focusOnce } from "../../ui/focusOnce.ts";
 import type { AppConfig } from "../config/parseConfig.ts";
 import { AccountChoice } from "./AccountChoice.tsx";
-import { EraseOffer } from "./EraseOffer.tsx";
+import { EraseOffer, type KeepingHost } from "./EraseOffer.tsx";
 import { SignInButton } from "./SignInButton.tsx";
 import { SignInProblemDetails } from "./SignInProblemDetails.tsx";
 import { signInActionOf } from "./signInAction.ts";
@@ -17,17 +17,17 @@ interface SignInPageProps {
   readonly session: Session;
   readonly state: SignedOut;
   readonly config: AppConfig;
-  readonly pageUrl: string;
+  readonly host: KeepingHost;
 }
 
 /** What stands in place of the data while nobody is signed in. */
-export function SignInPage({ session, state, config, pageUrl }: SignInPageProps) {
+export function SignInPage({ session, state, config, host }: SignInPageProps) {
   const text = useText();
   const styles = useStyles();
   const { problem, accounts } = state;
   const { preload } = session;
   useEffect(preload, [preload]);
-  const target = signInTarget(config, pageUrl);
+  const target = signInTarget(config, host.pageUrl);
   const title = problem === null ? "signIn.page.title" : (`signIn.problem.${problem.kind}.title` as const);
   const choice = accounts.length > 0 && (
     <AccountChoice accounts={accounts} onChoose={session.switchAccount} />
@@ -52,7 +52,7 @@ export function SignInPage({ session, state, config, pageUrl }: SignInPageProps)
       {state.signedOutAccount !== null && target !== null && (
         <>
           <MicrosoftSignOut target={target} />
-          <EraseOffer key={state.signedOutAccount.id} account={state.signedOutAccount} />
+          <EraseOffer key={state.signedOutAccount.id} account={state.signedOutAccount} host={host} />
         </>
       )}
     </main>

@@ -10,7 +10,7 @@ export interface SavedView {
 export interface KeptText {
   /** `null`: nothing is kept, or nothing may be. */
   read(): string | null;
-  /** Whether it is kept. */
+  /** Whether it is kept; of an empty text nothing is. */
   write(text: string): boolean;
   /** Called when another tab has written. Returns what ends that. */
   subscribe(listener: () => void): () => void;

@@ -2,6 +2,7 @@ import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { AppConfig } from "../../../src/app/config/parseConfig.ts";
+import type { KeepingHost } from "../../../src/app/signIn/EraseOffer.tsx";
 import { SignInPage } from "../../../src/app/signIn/SignInPage.tsx";
 import type { SessionState } from "../../../src/auth/session.ts";
 import type { LocaleCode } from "../../../src/i18n/locales.ts";
@@ -17,9 +18,31 @@ const ofAda = { tenantKey: ada.tenantId, accountKey: ada.id };
 
 afterEach(() => vi.unstubAllGlobals());
 
+/** Keeps what it is given. */
+function aHost(views: string | null = null, personal?: unknown) {
+  const kept = { views };
+  return {
+    pageUrl: "https://app.example/vpp/",
+    preferences: { lang: "en", theme: "dark", personal },
+    savePreferences: vi.fn<KeepingHost["savePreferences"]>(),
+    keptText: (name: string) => ({
+      read: () => (name === `views.${ada.tenantId}.${ada.id}` ? kept.views : null),
+      write: (text: string) => {
+        kept.views = text || null;
+        return true;
+      },
+      subscribe: () => () => undefined,
+    }),
+  };
+}
+
 async function renderPage(
   state: Partial<SignedOut> = {},
-  { locale, app = config() }: { locale?: LocaleCode; app?: AppConfig } = {},
+  {
+    locale,
+    app = config(),
+    host = aHost(),
+  }: { locale?: LocaleCode; app?: AppConfig; host?: KeepingHost } = {},
 ) {
   const signedOut: SignedOut = {
     kind: "signedOut",
@@ -29,10 +52,7 @@ async function renderPage(
     ...state,
   };
   const session = stillSession(signedOut);
-  await renderWithText(
-    <SignInPage session={session} state={signedOut} config={app} pageUrl="https://app.example/vpp/" />,
-    locale,
-  );
+  await renderWithText(<SignInPage session={session} state={signedOut} config={app} host={host} />, locale);
   return session;
 }
 
@@ -141,16 +161,33 @@ describe("SignInPage", () => {
     await history.record(aRead(0));
     history.close();
     await renderPage({ signedOutAccount: ada });
+    expect((await screen.findAllByRole("listitem")).map(({ textContent }) => textContent)).toEqual([
+      "what was seen of revocations, which Intune does not keep",
+    ]);
     await userEvent.click(await screen.findByRole("button", { name: "Erase it from this browser" }));
     expect(await screen.findByText(/is erased from this browser/)).toHaveFocus();
     expect(await indexedDB.databases()).toEqual([]);
+  });
+
+  it("offers to erase saved views and settings too, and keeps language and theme", async () => {
+    aBrowser();
+    const host = aHost('{"version":1,"views":[]}', { hasDesktopNews: true });
+    await renderPage({ signedOutAccount: ada }, { host });
+    expect((await screen.findAllByRole("listitem")).map(({ textContent }) => textContent)).toEqual([
+      "saved views",
+      "how notices and keys are set, for everybody who uses this browser",
+    ]);
+    await userEvent.click(await screen.findByRole("button", { name: "Erase it from this browser" }));
+    expect(await screen.findByText(/is erased from this browser/)).toHaveFocus();
+    expect(host.keptText(`views.${ada.tenantId}.${ada.id}`).read()).toBeNull();
+    expect(host.savePreferences).toHaveBeenCalledWith({ lang: "en", theme: "dark", personal: undefined });
   });
 
   it("offers it in Russian, and keeps it by default", async () => {
     aBrowser();
     (await openHistory(ofAda)).close();
     await renderPage({ signedOutAccount: ada }, { locale: "ru" });
-    expect(await screen.findByText(/сохранена история отзывов.+ada@contoso\.example/)).toBeVisible();
+    expect(await screen.findByText(/сохранено, учётная запись ada@contoso\.example/)).toBeVisible();
     expect(await indexedDB.databases()).toHaveLength(1);
   });
 
