@@ -3,6 +3,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { computedThemes } from "./src/app/computedThemes.ts";
 import { firstChunk } from "./src/app/firstChunk.ts";
+import { missingPreloads } from "./src/app/preloads.ts";
 import { leanMsal } from "./src/auth/leanMsal.ts";
 import { previewHeaders } from "./src/hosts/headers/previewHeaders.ts";
 import { embedPage } from "./src/hosts/iframe/embedPage.ts";
@@ -39,7 +40,7 @@ export default defineConfig(({ command, mode }) => ({
     terserOptions: { ecma: 2020, module: true, compress: { passes: 3 } },
     sourcemap: true,
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: missingPreloads },
     copyPublicDir: !alone.has(mode),
     emptyOutDir: !alone.has(mode),
     manifest: alone.has(mode) ? false : "manifest.json",

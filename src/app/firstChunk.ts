@@ -11,6 +11,10 @@ const parts = {
   connectTenant: ["app/connectTenant.ts"],
 } as const;
 
+/** What the shell and nearly all parts use. */
+const inEveryPart =
+  /node_modules[\\/](?:react|@griffel|@emotion|react-intl|intl-messageformat|@formatjs)[\\/]|[\\/]src[\\/](?:domain|i18n[\\/]locales)/;
+
 /**
  * For `output.codeSplitting`. By itself the bundler makes a chunk of its own for each way in which later parts share
  * some of these, and each costs bytes.
@@ -34,6 +38,7 @@ export function firstChunk(): Rolldown.CodeSplittingOptions {
 function chunksOf(context: Rolldown.ChunkingContext): ReadonlyMap<string, string> {
   const shell = staticClosure("hosts/main.tsx", context);
   const chunks = new Map<string, string>();
+  for (const id of shell) if (inEveryPart.test(id)) chunks.set(id, "shell");
   for (const [name, files] of Object.entries(parts))
     for (const id of files.flatMap((file) => [...staticClosure(file, context)]))
       if (!shell.has(id) && !chunks.has(id)) chunks.set(id, name);

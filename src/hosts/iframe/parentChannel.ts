@@ -1,10 +1,6 @@
-import {
-  type FrameMessage,
-  type ParentMessage,
-  parseParentMessage,
-  type Said,
-  sealed,
-} from "../frameMessages.ts";
+import { type Said, sealed } from "../messages/envelope.ts";
+import type { FrameMessage } from "../messages/frameMessage.ts";
+import { type ParentMessage, parseParentMessage } from "../messages/parentMessage.ts";
 
 export type ParentSettings = Omit<Extract<ParentMessage, { type: "ready" }>, "type" | Envelope>;
 export type ParentChoices = Omit<Extract<ParentMessage, { type: "update" }>, "type" | Envelope>;

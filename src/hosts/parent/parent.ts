@@ -1,11 +1,6 @@
-import {
-  type FrameMessage,
-  type ParentMessage,
-  parseFrameMessage,
-  type Said,
-  sealed,
-  wrongFieldOf,
-} from "../frameMessages.ts";
+import { type Said, sealed } from "../messages/envelope.ts";
+import { type FrameMessage, parseFrameMessage } from "../messages/frameMessage.ts";
+import { type ParentMessage, wrongFieldOf } from "../messages/parentMessage.ts";
 
 export type MonitorTheme = "light" | "dark" | "contrast" | "system";
 

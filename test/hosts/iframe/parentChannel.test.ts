@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { sealed } from "../../../src/hosts/frameMessages.ts";
 import { openParentChannel, type ParentChannel } from "../../../src/hosts/iframe/parentChannel.ts";
+import { sealed } from "../../../src/hosts/messages/envelope.ts";
 import { fakeWindow } from "./fakeWindows.ts";
 
 const portal = "https://portal.contoso.example";

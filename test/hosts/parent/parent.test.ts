@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { sealed } from "../../../src/hosts/frameMessages.ts";
+import { sealed } from "../../../src/hosts/messages/envelope.ts";
 import { connectRevocationMonitor, type MonitorFrameOptions } from "../../../src/hosts/parent/parent.ts";
 import { fakeWindow } from "../iframe/fakeWindows.ts";
 

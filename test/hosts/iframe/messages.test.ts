@@ -1,14 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { themeNames } from "../../../src/dashboard/viewState.ts";
 import { eventKinds } from "../../../src/domain/revocationEvents.ts";
-import {
-  frameThemes,
-  parseFrameMessage,
-  parseParentMessage,
-  revocationChanges,
-  sealed,
-  wrongFieldOf,
-} from "../../../src/hosts/frameMessages.ts";
+import { sealed } from "../../../src/hosts/messages/envelope.ts";
+import { parseFrameMessage, revocationChanges } from "../../../src/hosts/messages/frameMessage.ts";
+import { frameThemes, parseParentMessage, wrongFieldOf } from "../../../src/hosts/messages/parentMessage.ts";
 
 const conversation = "8ae0a0c5-0d43-4f4b-9d0e-2f6d4b8f3a11";
 const ready = sealed(conversation, { type: "ready", hasAccessTokens: true });
