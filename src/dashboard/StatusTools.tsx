@@ -6,9 +6,10 @@ import type { RevocationTotals } from "../domain/totals.ts";
 import { useText } from "../i18n/useText.ts";
 import type { RevocationWatch } from "../monitor/revocationWatch.ts";
 import type { WatchMemory } from "../monitor/watchMemory.ts";
-import { createDesktopNotifier, type DesktopNotifier } from "../ui/desktopNotifier.ts";
+import { createDesktopNotifier, type DesktopNotifier, noNotifier } from "../ui/desktopNotifier.ts";
 import { Later } from "../ui/Later.tsx";
 import { laterPart } from "../ui/laterPart.ts";
+import { useOwnPage } from "../ui/ownPage.ts";
 import { PanelButton } from "../ui/PanelButton.tsx";
 import { Glossary } from "./glossary/Glossary.tsx";
 import { PointedMeanings } from "./glossary/PointedMeanings.tsx";
@@ -66,13 +67,15 @@ export interface DashboardHost {
 
 /** Behind the status line: what watching costs the tenant, where what was observed is kept, what words mean, and what keys do. */
 export function StatusTools(props: StatusToolsProps) {
-  const { watch, say, answer, totals, memory, onWall, news, host, page, table, onClose, onOpen } = props;
+  const { watch, say, answer, totals, memory, news, host, page, table, onClose, onOpen } = props;
   const { meter, plan } = watch;
   const { saveSettings } = host;
   const text = useText();
   const settings = useMemo(() => parsePersonalSettings(host.settings), [host.settings]);
   const health = text(`status.${watch.health}`);
-  const [notifier] = useState(createDesktopNotifier);
+  const isOwnPage = useOwnPage();
+  const onWall = isOwnPage ? props.onWall : undefined;
+  const [notifier] = useState(() => (isOwnPage ? createDesktopNotifier() : noNotifier));
   const told = useTold({ ...props, settings, notifier });
   useActivity(totals, host.onActivity);
   useSpoken({ lines: [told.spoken, health, answer], known: ["", health, ""], say });

@@ -3,7 +3,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 /** Below this width an opened revocation takes the place of the list. */
 const besideList = "@media (min-width: 1024px)";
 const inPlaceOfList = "@media not all and (min-width: 1024px)";
-/** Where the window is low, or zoomed in, nothing may stick and cover what is read. */
+/** Where the window is low, or zoomed in, nothing may stick and cover what is read. `--page-top`: what a portal covers. */
 const roomToStick = "@media (min-width: 768px) and (min-height: 600px)";
 
 export const useDashboardStyles = makeStyles({
@@ -30,7 +30,7 @@ export const useDashboardStyles = makeStyles({
     zIndex: 2,
     backgroundColor: tokens.colorNeutralBackground1,
     paddingBlock: tokens.spacingVerticalS,
-    [roomToStick]: { position: "sticky", top: 0 },
+    [roomToStick]: { position: "sticky", top: "var(--page-top, 0px)" },
   },
   answer: {
     margin: 0,

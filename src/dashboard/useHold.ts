@@ -1,5 +1,6 @@
 import { type FocusEvent, type PointerEvent, useMemo, useState } from "react";
 import { useClock, useTimed } from "../monitor/clock.tsx";
+import { rootOf } from "../ui/rootOf.ts";
 
 /** A pointer or focus that was merely left behind lets the table settle again after this long. */
 const patienceMs = 60_000;
@@ -20,7 +21,7 @@ export function useHold() {
       onPointerEnter: onActive,
       onPointerMove: onActive,
       onPointerLeave: ({ currentTarget }: PointerEvent<HTMLElement>) => {
-        if (!currentTarget.contains(currentTarget.ownerDocument.activeElement)) setLastActiveAt(null);
+        if (!currentTarget.contains(rootOf(currentTarget).activeElement)) setLastActiveAt(null);
       },
       onFocus: onActive,
       onBlur: ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {

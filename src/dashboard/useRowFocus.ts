@@ -1,4 +1,5 @@
 import { type Ref, type RefObject, useCallback, useEffect, useImperativeHandle, useRef } from "react";
+import { rootOf } from "../ui/rootOf.ts";
 import type { RevocationsTableHandle } from "./RevocationsTable.tsx";
 
 export interface DashboardHandle {
@@ -24,8 +25,7 @@ export function useRowFocus({ page, openKey, handle }: UseRowFocusOptions) {
     const key = awaitedKey.current;
     if (key === null || table.current === null) return;
     awaitedKey.current = null;
-    const document = page.current?.ownerDocument;
-    if (document?.activeElement !== document?.body) return;
+    if (page.current !== null && hasFocus(page.current)) return;
     if (!table.current.focusRow(key)) focusRows(page.current, table.current);
   }, [page]);
   const setTable = useCallback(
@@ -42,6 +42,12 @@ export function useRowFocus({ page, openKey, handle }: UseRowFocusOptions) {
   }, [openKey, focusAwaited]);
   useImperativeHandle(handle, () => ({ focusRows: () => focusRows(page.current, table.current) }), [page]);
   return { table, setTable };
+}
+
+/** Something in the page, or in someone else's page within the product, has it. */
+function hasFocus(page: HTMLElement): boolean {
+  const { activeElement } = rootOf(page);
+  return activeElement !== null && activeElement !== page.ownerDocument.body;
 }
 
 function focusRows(page: HTMLElement | null, table: RevocationsTableHandle | null): void {

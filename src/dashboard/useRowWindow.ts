@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useState } from "react";
+import { type Scroller, useScroller } from "../ui/scroller.ts";
 import { createRowHeights, type RowHeights } from "./rowHeights.ts";
 import { createRowMeasurer } from "./rowMeasurer.ts";
 
@@ -17,7 +18,7 @@ interface RowWindowOptions {
   readonly question: object;
   /** Pixels of a row that was not measured yet. */
   readonly estimate: number;
-  /** Pixels from the top of the page to the body. */
+  /** Pixels from the top of what scrolls to the body. */
   readonly offsetInPage: number;
   /** Stays in the document wherever the page scrolls; -1: none does. */
   readonly keptIndex: number;
@@ -53,25 +54,21 @@ export function useRowWindow({
   const count = rows.length;
   const heights = useMemo(() => createRowHeights(estimate), [estimate]);
   heights.setCount(count);
-  const [range, setRange] = useState(() => rangeNear(heights, offsetInPage));
+  const scroller = useScroller();
+  const [range, setRange] = useState(() => rangeNear(heights, offsetInPage, scroller));
   const [scrolled, setScrolled] = useState<object | null>(null);
   const [, renderAgain] = useState(0);
   const follow = useCallback(
-    () => setRange((known) => sameOr(known, rangeNear(heights, offsetInPage))),
-    [heights, offsetInPage],
+    () => setRange((known) => sameOr(known, rangeNear(heights, offsetInPage, scroller))),
+    [heights, offsetInPage, scroller],
   );
   useEffect(() => {
     const onScroll = () => {
       setScrolled(question);
       follow();
     };
-    window.addEventListener("scroll", onScroll, { passive: true });
-    window.addEventListener("resize", follow);
-    return () => {
-      window.removeEventListener("scroll", onScroll);
-      window.removeEventListener("resize", follow);
-    };
-  }, [follow, question]);
+    return scroller.subscribe(onScroll, follow);
+  }, [scroller, follow, question]);
   const measurer = useMemo(() => createRowMeasurer(() => renderAgain((renderings) => renderings + 1)), []);
   useEffect(() => measurer.stop, [measurer]);
   const near = withOverscan(range, overscan[scrolled === question ? "scrolling" : "resting"], count);
@@ -79,11 +76,12 @@ export function useRowWindow({
   useLayoutEffect(() => {
     if (body.current === null) return;
     placeRows(body.current, heights, near.from);
+    const isAbove = (index: number) => offsetInPage + heights.startOf(index) < scroller.top();
     const keys = indexes.map((index) => rows[index]?.key);
-    const grownAbove = noteHeights(heights, indexes, measurer.read(body.current, keys), offsetInPage);
+    const grownAbove = noteHeights(heights, indexes, measurer.read(body.current, keys), isAbove);
     if (grownAbove === null) return;
     placeRows(body.current, heights, near.from);
-    if (grownAbove !== 0) window.scrollBy({ top: grownAbove, behavior: "instant" });
+    if (grownAbove !== 0) scroller.scrollBy(grownAbove);
     follow();
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: fewer rows may end above the window
@@ -93,10 +91,10 @@ export function useRowWindow({
     apartAt: (index) => (index >= near.from && index < near.end ? null : heights.startOf(index)),
     scrollTo: useCallback(
       (index) => {
-        const top = offsetInPage + heights.startOf(index) - (window.innerHeight - estimate) / 2;
-        window.scrollTo({ top, behavior: "instant" });
+        const top = offsetInPage + heights.startOf(index) - (scroller.height() - estimate) / 2;
+        scroller.scrollTo(top);
       },
-      [heights, offsetInPage, estimate],
+      [heights, offsetInPage, estimate, scroller],
     ),
   };
 }
@@ -107,9 +105,9 @@ function placeRows({ style }: HTMLElement, heights: RowHeights, from: number): v
   style.paddingTop = `${heights.startOf(from)}px`;
 }
 
-function rangeNear(heights: RowHeights, offsetInPage: number): Range {
-  const top = window.scrollY - offsetInPage;
-  return { first: heights.indexAt(top), last: heights.indexAt(top + window.innerHeight) };
+function rangeNear(heights: RowHeights, offsetInPage: number, scroller: Scroller): Range {
+  const top = scroller.top() - offsetInPage;
+  return { first: heights.indexAt(top), last: heights.indexAt(top + scroller.height()) };
 }
 
 function sameOr(known: Range, range: Range): Range {
@@ -138,7 +136,7 @@ function noteHeights(
   heights: RowHeights,
   indexes: readonly number[],
   measured: readonly number[],
-  offsetInPage: number,
+  isAbove: (index: number) => boolean,
 ): number | null {
   let hasChanged = false;
   let grownAbove = 0;
@@ -149,7 +147,7 @@ function noteHeights(
     const grown = heights.measure(index, height);
     if (grown === 0) return;
     hasChanged = true;
-    if (offsetInPage + heights.startOf(index) < window.scrollY) grownAbove += grown;
+    if (isAbove(index)) grownAbove += grown;
   });
   return hasChanged ? grownAbove : null;
 }

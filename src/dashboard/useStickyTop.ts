@@ -7,7 +7,8 @@ export function useStickyTop(page: RefObject<HTMLElement | null>, bar: RefObject
     if (page.current === null || bar.current === null || !view) return;
     const [pageElement, barElement] = [page.current, bar.current];
     const tell = () => {
-      const covered = view.getComputedStyle(barElement).position === "sticky" ? barElement.offsetHeight : 0;
+      const { position, top } = view.getComputedStyle(barElement);
+      const covered = position === "sticky" ? barElement.offsetHeight + (Number.parseFloat(top) || 0) : 0;
       pageElement.style.setProperty("--table-top", `${covered}px`);
     };
     tell();

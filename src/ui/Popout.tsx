@@ -87,8 +87,8 @@ function useClosingPress(
   useEffect(() => {
     const document = root.current?.ownerDocument;
     if (!isOpen || document === undefined) return;
-    const onPress = ({ target }: PointerEvent) => {
-      if (target instanceof Node && root.current?.contains(target) === false) setOpen(false);
+    const onPress = (press: PointerEvent) => {
+      if (root.current !== null && !press.composedPath().includes(root.current)) setOpen(false);
     };
     document.addEventListener("pointerdown", onPress);
     return () => document.removeEventListener("pointerdown", onPress);

@@ -21,6 +21,14 @@ export interface DesktopNotifier {
   readonly isLookedAt: () => boolean;
 }
 
+/** For someone else's page, to which a permission would belong. */
+export const noNotifier: DesktopNotifier = {
+  permission: () => "unsupported",
+  ask: async () => "unsupported",
+  show: () => undefined,
+  isLookedAt: () => document.visibilityState === "visible" && document.hasFocus(),
+};
+
 /** The real browser. Source: https://developer.mozilla.org/docs/Web/API/Notifications_API */
 export function createDesktopNotifier(): DesktopNotifier {
   /** Android has the constructor and lets nobody use it. */

@@ -24,10 +24,10 @@ import { WhoToCall } from "./WhoToCall.tsx";
 export interface DetailsProps {
   readonly revocation: Revocation;
   readonly onClose: () => void;
-  /** Absolute link that opens this view for a colleague. */
-  readonly link: string;
-  /** Address of the page, without a query string. */
-  readonly pageUrl: string;
+  /** Absolute link that opens this view for a colleague; `null` where no address does. */
+  readonly link: string | null;
+  /** Address of the page, without a query string; `null` where no address opens a view. */
+  readonly pageUrl: string | null;
   readonly view: ViewState;
   readonly support: SupportFacts;
   /** Where this cloud's Intune admin centre lives, e.g. https://intune.microsoft.com */
@@ -90,7 +90,7 @@ export function useDetailsParts({
     },
     copying: (
       <>
-        <CopyButton text={() => link} label={text("details.copyLink")} />
+        {link !== null && <CopyButton text={() => link} label={text("details.copyLink")} />}
         <CopyButton text={() => supportText(revocation, support)} label={text("details.copySupport")} />
         <TicketMenu
           revocation={revocation}

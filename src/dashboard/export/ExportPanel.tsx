@@ -22,7 +22,8 @@ import type { IncidentWords } from "./useIncidentWords.ts";
 interface ExportPanelProps extends ExportMenuProps {
   readonly sourceOf: (names: NamesChoice) => ExportSource;
   readonly words: IncidentWords;
-  readonly onPrint: (job: PrintJob) => void;
+  /** `null` where the page is not ours to print. */
+  readonly onPrint: ((job: PrintJob) => void) | null;
 }
 
 /** What is exported, under which names, and into what. */
@@ -98,17 +99,19 @@ export function ExportPanel(props: ExportPanelProps) {
             <CopyButton text={() => listMarkdown(source(), words)} label={text("export.copyMarkdown")} />
           )}
         </ExportAction>
-        <ExportAction
-          label={text("export.print")}
-          help={text("export.printHelp")}
-          icon={<PrintRegular />}
-          isEnabled={isIdle}
-          onPress={() => onPrint({ source: source(), author: isSigned ? username : null, isList: true })}
-        >
-          <Option isChecked={isSigned} onChange={setSigned}>
-            {text("export.withAuthor", { name: username })}
-          </Option>
-        </ExportAction>
+        {onPrint !== null && (
+          <ExportAction
+            label={text("export.print")}
+            help={text("export.printHelp")}
+            icon={<PrintRegular />}
+            isEnabled={isIdle}
+            onPress={() => onPrint({ source: source(), author: isSigned ? username : null, isList: true })}
+          >
+            <Option isChecked={isSigned} onChange={setSigned}>
+              {text("export.withAuthor", { name: username })}
+            </Option>
+          </ExportAction>
+        )}
       </div>
       <ExportOutcome work={work} count={count} />
     </div>

@@ -79,6 +79,7 @@ function ReportFacts({ source, style: { dateOf }, author }: ReportFactsProps) {
   const styles = useStyles();
   const text = useText();
   const { tenantId, cloud, lastRead, productVersion } = supportOf(source.support, source.names, text);
+  const link = listLink(source);
   const facts: readonly (readonly [string, string])[] = [
     [text("export.summary.at"), author === null ? dateOf(source.at) : `${dateOf(source.at)}, ${author}`],
     ...(tenantId === null ? [] : [[text("export.summary.tenant"), `${tenantId} (${cloud})`] as const]),
@@ -86,7 +87,7 @@ function ReportFacts({ source, style: { dateOf }, author }: ReportFactsProps) {
       text("export.summary.lastRead"),
       `${lastRead.at === null ? text("value.notReported") : dateOf(lastRead.at)}, request-id ${lastRead.requestId ?? text("value.notReported")}`,
     ],
-    [text("export.summary.link"), listLink(source)],
+    ...(link === null ? [] : [[text("export.summary.link"), link] as const]),
     [text("app.name"), productVersion],
   ];
   return (

@@ -4,7 +4,7 @@ import type { Incident } from "./incident.ts";
 
 interface PrintedIncidentProps {
   readonly incident: Incident;
-  readonly link: string;
+  readonly link: string | null;
 }
 
 /** One revocation on paper. Addresses are written out, since nobody can press them there. */
@@ -55,9 +55,11 @@ export function PrintedIncident({ incident, link }: PrintedIncidentProps) {
             {path !== null && ` › ${path}`}
           </li>
         ))}
-        <li>
-          {text("export.summary.link")}: {link}
-        </li>
+        {link !== null && (
+          <li>
+            {text("export.summary.link")}: {link}
+          </li>
+        )}
       </ul>
     </section>
   );

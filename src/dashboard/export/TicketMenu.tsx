@@ -19,8 +19,8 @@ export interface TicketMenuProps {
   readonly revocation: Revocation;
   readonly support: SupportFacts;
   readonly adminCenterUrl: string;
-  /** Address of the page, without a query string. */
-  readonly pageUrl: string;
+  /** Address of the page, without a query string; `null` where no address opens a view. */
+  readonly pageUrl: string | null;
   readonly view: ViewState;
 }
 

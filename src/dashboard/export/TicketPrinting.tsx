@@ -31,9 +31,11 @@ export function TicketPrinting({ revocation, adminCenterUrl, support, pageUrl, v
   const { job, print } = usePrinting(newJob);
   return (
     <span ref={root}>
-      <Button size="small" icon={<PrintRegular />} onClick={() => print(newJob())}>
-        {text("export.print")}
-      </Button>
+      {print !== null && (
+        <Button size="small" icon={<PrintRegular />} onClick={() => print(newJob())}>
+          {text("export.print")}
+        </Button>
+      )}
       {job !== null && root.current !== null && (
         <Printed document={root.current.ownerDocument}>
           <PrintReport {...job} words={words} />

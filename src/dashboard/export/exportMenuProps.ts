@@ -9,8 +9,8 @@ export interface ExportMenuProps {
   /** The first read goes on, so there may be more. */
   readonly isPartial: boolean;
   readonly view: ViewState;
-  /** Address of the page, without a query string. */
-  readonly pageUrl: string;
+  /** Address of the page, without a query string; `null` where no address opens a view. */
+  readonly pageUrl: string | null;
   readonly support: Live<SupportFacts>;
   readonly adminCenterUrl: string;
   /** Whose sign-in name a printed report may carry. */

@@ -10,24 +10,26 @@ export interface ExportSource {
   readonly revocations: readonly Revocation[];
   readonly marksOf: (revocation: Revocation) => readonly RowMark[];
   readonly names: NamesChoice;
-  /** Address of the page, without a query string. */
-  readonly pageUrl: string;
+  /** Address of the page, without a query string; `null` where no address opens a view. */
+  readonly pageUrl: string | null;
   readonly view: ViewState;
   readonly support: SupportFacts;
   /** Epoch ms. */
   readonly at: number;
 }
 
-/** Opens the revocation and nothing else. */
+/** Opens the revocation and nothing else; `null` where no address does. */
 export function revocationLink(
   { identity }: Revocation,
   { pageUrl, view: { scenario } }: LinkSource,
-): string {
+): string | null {
+  if (pageUrl === null) return null;
   return pageUrl + serializeViewState({ ...defaultViewState, action: identity, scenario });
 }
 
 /** Opens the list as it is filtered. A search may hold a name, so it goes where names are replaced. */
-export function listLink({ pageUrl, view, names }: LinkSource & Pick<ExportSource, "names">): string {
+export function listLink({ pageUrl, view, names }: LinkSource & Pick<ExportSource, "names">): string | null {
+  if (pageUrl === null) return null;
   const q = names === "replaced" ? "" : view.q;
   return pageUrl + serializeViewState({ ...view, q, action: null, lang: null, theme: null });
 }

@@ -41,13 +41,13 @@ export interface ExportedRevocation {
   readonly lastUpdated: string | AsReceived | null;
   readonly marks: readonly ExportedMark[];
   /** Opens the revocation in this dashboard. */
-  readonly link: string;
+  readonly link: string | null;
 }
 
 interface ExportedRevocationOptions {
   readonly isWithAppleId: boolean;
   readonly marks: readonly RowMark[];
-  readonly link: string;
+  readonly link: string | null;
 }
 
 export function exportedRevocation(

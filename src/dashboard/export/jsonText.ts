@@ -14,8 +14,8 @@ export interface ExportHeader {
   readonly tenantId: string | null;
   readonly lastRead: { readonly requestId: string | null; readonly at: string | null };
   readonly names: NamesChoice;
-  /** Opens the same list in this dashboard. */
-  readonly link: string;
+  /** Opens the same list in this dashboard; `null` where it has no address of its own. */
+  readonly link: string | null;
   readonly count: number;
 }
 

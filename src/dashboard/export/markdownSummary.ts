@@ -77,7 +77,7 @@ function titleOf({ support: { isDemo } }: ExportSource, title: string, text: For
   return isDemo ? `# ${text("demo.mark")}: ${title}\n\n**${text("demo.text")}**` : `# ${title}`;
 }
 
-function incidentHead(incident: Incident, link: string, { text }: IncidentStyle): string {
+function incidentHead(incident: Incident, link: string | null, { text }: IncidentStyle): string {
   const { place, state, reason, progress, times } = incident;
   return markdownTable(
     [text("details.numbers.what"), text("export.summary.value")],
@@ -86,9 +86,13 @@ function incidentHead(incident: Incident, link: string, { text }: IncidentStyle)
       [text("table.column.state"), reason === null ? state : `**${state}**. ${reason}`],
       [text("table.column.licences"), progress],
       ...times.map(({ term, value }) => [term, value]),
-      [text("export.summary.link"), `<${link}>`],
+      ...linkLine(link, text),
     ],
   );
+}
+
+function linkLine(link: string | null, text: FormatText): readonly (readonly string[])[] {
+  return link === null ? [] : [[text("export.summary.link"), `<${link}>`]];
 }
 
 function incidentBody(incident: Incident, level: string, { text }: IncidentStyle): readonly string[] {
@@ -125,7 +129,7 @@ function factsOfList(source: ExportSource, style: IncidentStyle): string {
       [text("export.summary.at"), dateOf(at)],
       [text("export.summary.lastRead"), instantText(lastRead.at, style)],
       ["request-id", lastRead.requestId === null ? text("value.notReported") : codeSpan(lastRead.requestId)],
-      [text("export.summary.link"), `<${listLink(source)}>`],
+      ...linkLine(listLink(source), text),
       [text("app.name"), codeSpan(productVersion)],
     ],
   );
@@ -150,17 +154,21 @@ function listTable(
   const { text } = style;
   const columns = ["token", "state", "licences", "started", "updated"] as const;
   return markdownTable(
-    [...columns.map((column) => text(`table.column.${column}`)), text("export.summary.link")],
+    [
+      ...columns.map((column) => text(`table.column.${column}`)),
+      ...(source.pageUrl === null ? [] : [text("export.summary.link")]),
+    ],
     revocations.map((revocation) => {
       const { name, place, state, reason, progress } = describeShortly(named(revocation), style);
       const { startedAt, lastUpdatedAt } = revocation.result;
+      const link = revocationLink(revocation, source);
       return [
         place === null ? name : `${name} ${place}`,
         reason === null ? state : `${state}. ${reason}`,
         progress,
         instantText(startedAt, style),
         instantText(lastUpdatedAt, style),
-        markdownLink(text("export.summary.open"), revocationLink(revocation, source)),
+        ...(link === null ? [] : [markdownLink(text("export.summary.open"), link)]),
       ];
     }),
   );

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { useText } from "../../i18n/useText.ts";
 import { PanelButton } from "../../ui/PanelButton.tsx";
+import { rootOf } from "../../ui/rootOf.ts";
 import type { RevocationsTableHandle } from "../RevocationsTable.tsx";
 import { KeysPanel } from "./KeysPanel.tsx";
 import { useKeys } from "./useKeys.ts";
@@ -27,7 +28,7 @@ export function KeysTool({ page, table, onClose, hasSingleKeys, onSingleKeysChan
   };
   const onHelp = () => {
     if (isOpen) return close();
-    cameFrom.current = page.current?.ownerDocument.activeElement ?? null;
+    cameFrom.current = page.current && rootOf(page.current).activeElement;
     setOpen(true);
   };
   useKeys({ page, table, hasSingleKeys, onHelp, onClose });

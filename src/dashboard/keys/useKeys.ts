@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
+import { rootOf } from "../../ui/rootOf.ts";
 import type { RevocationsTableHandle } from "../RevocationsTable.tsx";
 import { isField, pageKeyOf, rowAfter, rowKeyOf } from "./keyMeaning.ts";
 
@@ -20,12 +21,13 @@ export function useKeys(options: UseKeysOptions): void {
   });
   const { page } = options;
   useEffect(() => {
-    const document = page.current?.ownerDocument;
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (isOurs(event, page.current)) act(event, latest.current);
+    // In someone else's page that is the product alone: what is pressed elsewhere is theirs.
+    const root = page.current === null ? null : rootOf(page.current);
+    const onKeyDown = (event: Event) => {
+      if (event instanceof KeyboardEvent && isOurs(event, page.current)) act(event, latest.current);
     };
-    document?.addEventListener("keydown", onKeyDown);
-    return () => document?.removeEventListener("keydown", onKeyDown);
+    root?.addEventListener("keydown", onKeyDown);
+    return () => root?.removeEventListener("keydown", onKeyDown);
   }, [page]);
 }
 

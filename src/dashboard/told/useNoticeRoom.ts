@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect } from "react";
+import { useOwnPage } from "../../ui/ownPage.ts";
 
 /** Pixels between the notice and the edge of the window, and as many again between it and what is read. */
 const marginsPx = 32;
@@ -11,6 +12,7 @@ export function useNoticeRoom(
   page: RefObject<HTMLElement | null>,
   notice: RefObject<HTMLElement | null>,
 ): void {
+  const isOwnPage = useOwnPage();
   useLayoutEffect(() => {
     const view = page.current?.ownerDocument.defaultView;
     if (page.current === null || notice.current === null || !view) return;
@@ -19,7 +21,7 @@ export function useNoticeRoom(
     const tell = () => {
       const room = `${noticeElement.offsetHeight + marginsPx}px`;
       pageElement.style.setProperty("--notice-room", room);
-      root.style.setProperty("scroll-padding-bottom", room);
+      if (isOwnPage) root.style.setProperty("scroll-padding-bottom", room);
     };
     tell();
     const observer = new view.ResizeObserver(tell);
@@ -27,7 +29,7 @@ export function useNoticeRoom(
     return () => {
       observer.disconnect();
       pageElement.style.removeProperty("--notice-room");
-      root.style.removeProperty("scroll-padding-bottom");
+      if (isOwnPage) root.style.removeProperty("scroll-padding-bottom");
     };
-  }, [page, notice]);
+  }, [page, notice, isOwnPage]);
 }

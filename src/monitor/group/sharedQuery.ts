@@ -173,7 +173,8 @@ function join(
     group.publish();
   });
   const ignoreQuery = cache.subscribe((event) => {
-    if (event.query !== entry() || event.type !== "updated" || role !== "leader") return;
+    // Asked last: whoever clears the client would get a new entry, and with it a timer.
+    if (event.type !== "updated" || role !== "leader" || event.query !== entry()) return;
     if (event.action.type === "error") isBarred = isOfSignIn(entry().state.error);
     group.publish();
     updateCandidate();
