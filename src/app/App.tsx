@@ -1,5 +1,5 @@
 import { FluentProvider } from "@fluentui/react-components";
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { parseViewState, serializeViewState, type ViewState } from "../dashboard/viewState.ts";
 import { AllWords, LocaleProvider } from "../i18n/LocaleProvider.tsx";
 import { loadWords } from "../i18n/loadWords.ts";
@@ -8,11 +8,10 @@ import { readPromise } from "../i18n/readPromise.ts";
 import { ClockProvider } from "../monitor/clock.tsx";
 import type { AppHost } from "./appHost.ts";
 import { createAppStart } from "./appStart.ts";
-import type { AppConfig } from "./config/parseConfig.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { rememberTable, withRememberedTable } from "./rememberedTable.ts";
 import { ShellSkeleton } from "./ShellSkeleton.tsx";
-import { type Start, startApp } from "./startApp.ts";
+import type { Start } from "./startApp.ts";
 import { isThemeName, loadTheme, useSystemTheme } from "./themes.ts";
 
 const ConfigErrorPage = lazy(async () => ({
@@ -50,10 +49,17 @@ function useTableAsLeft(host: AppHost, view: ViewState): void {
   }, []);
 }
 
-function Themed({ chosen, children }: { readonly chosen: string | null; readonly children: ReactNode }) {
+interface ThemedProps {
+  readonly chosen: string | null;
+  readonly onTheme: AppHost["onTheme"];
+  readonly children: ReactNode;
+}
+
+function Themed({ chosen, onTheme, children }: ThemedProps) {
   const systemTheme = useSystemTheme();
-  const name = isThemeName(chosen) ? chosen : systemTheme;
-  return <FluentProvider theme={readPromise(loadTheme(name))}>{children}</FluentProvider>;
+  const theme = readPromise(loadTheme(isThemeName(chosen) ? chosen : systemTheme));
+  useLayoutEffect(() => onTheme?.(theme), [onTheme, theme]);
+  return <FluentProvider theme={theme}>{children}</FluentProvider>;
 }
 
 interface StartingAppProps extends AppProps {
@@ -67,8 +73,8 @@ interface StartingAppProps extends AppProps {
 function StartingApp({ host, view, clock }: StartingAppProps) {
   const newStart = () =>
     createAppStart(() =>
-      startApp({
-        pageUrl: host.pageUrl,
+      host.begin({
+        pageUrl: host.pageUrl ?? "",
         clock,
         scenario: view.scenario,
         config: host.config,
@@ -80,7 +86,7 @@ function StartingApp({ host, view, clock }: StartingAppProps) {
   useEffect(() => start.use(), [start]);
   return (
     <Suspense>
-      <Themed chosen={view.theme ?? host.preferences.theme}>
+      <Themed chosen={view.theme ?? host.preferences.theme} onTheme={host.onTheme}>
         <ErrorBoundary>
           <Suspense fallback={<ShellSkeleton />}>
             <StartedApp host={host} view={view} start={start.get()} onRetry={() => setStart(newStart())} />
@@ -125,7 +131,9 @@ function StartedApp({ host, view, start, onRetry }: StartedAppProps) {
   );
 }
 
-function localeOf({ preferences }: AppHost, { lang }: ViewState, config: AppConfig | null): LocaleCode {
+type StartedConfig = Extract<Start, { kind: "connected" }>["config"];
+
+function localeOf({ preferences }: AppHost, { lang }: ViewState, config: StartedConfig | null): LocaleCode {
   return chooseLocale([lang, preferences.lang, config?.locale, ...navigator.languages]);
 }
 

@@ -18,6 +18,8 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
   }
 
   override render() {
-    return this.state.error === null ? this.props.children : <LastResort error={this.state.error} />;
+    const { error } = this.state;
+    if (error === null) return this.props.children;
+    return <LastResort error={error} onAgain={() => this.setState({ error: null })} />;
   }
 }

@@ -1,4 +1,5 @@
 import { redactText } from "../graph/redact.ts";
+import { useOwnPage } from "../ui/ownPage.ts";
 
 /** Speaks without a catalogue, because the catalogue itself may be what could not be loaded. */
 const words = {
@@ -7,25 +8,34 @@ const words = {
     whatToDo:
       "Nothing in Intune was changed. Reload the page; if this returns, give the text below to support.",
     reload: "Reload",
+    again: "Try again",
   },
   ru: {
     title: "Не удалось показать страницу",
     whatToDo:
       "В Intune ничего не изменилось. Обновите страницу; если ошибка повторится, передайте текст ниже в поддержку.",
     reload: "Обновить",
+    again: "Повторить попытку",
   },
 } as const;
 
-export function LastResort({ error }: { readonly error: unknown }) {
-  const { title, whatToDo, reload } = words[navigator.language.startsWith("ru") ? "ru" : "en"];
+interface LastResortProps {
+  readonly error: unknown;
+  /** Renders once more, where the page is not ours to reload. */
+  readonly onAgain: () => void;
+}
+
+export function LastResort({ error, onAgain }: LastResortProps) {
+  const isOwnPage = useOwnPage();
+  const { title, whatToDo, reload, again } = words[navigator.language.startsWith("ru") ? "ru" : "en"];
   return (
     <main>
       <div role="alert" style={lookOfItsOwn}>
         <h1>{title}</h1>
         <p>{whatToDo}</p>
         <pre style={wrapped}>{redactText(String(error)).slice(0, 500)}</pre>
-        <button type="button" onClick={() => location.reload()}>
-          {reload}
+        <button type="button" onClick={() => (isOwnPage ? location.reload() : onAgain())}>
+          {isOwnPage ? reload : again}
         </button>
       </div>
     </main>

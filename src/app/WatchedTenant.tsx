@@ -21,6 +21,7 @@ import { clouds } from "./config/clouds.ts";
 import type { AppConfig } from "./config/parseConfig.ts";
 import { keptViewsOf } from "./keptViews.ts";
 import type { MonitorPageProps } from "./monitorPageProps.ts";
+import type { PortalConfig } from "./portal/portalConfig.ts";
 import { useSignInRequired } from "./useSignInRequired.ts";
 import { version } from "./version.ts";
 
@@ -73,8 +74,8 @@ function WatchedDashboard(props: WatchedTenantProps) {
   useRefreshAfterSignIn(watch, problem?.needsPerson ?? false);
   useSignInRequired(host, problem?.needsPerson || watch.health === "signInNeeded");
   const onNews = useNewsForHost(host);
-  const { cloud, tenantId } =
-    config.mode === "tenant" ? config : ({ cloud: "global", tenantId: null } as const);
+  const cloud = config.mode === "demo" ? "global" : config.cloud;
+  const tenantId = config.mode === "tenant" ? config.tenantId : null;
   const { adminCenterUrl } = clouds[cloud];
   const support = useMemo(
     () => ({
@@ -96,7 +97,7 @@ function WatchedDashboard(props: WatchedTenantProps) {
           isAlone,
           history: memory?.history ?? null,
           unchangedMinutes: config.poll.unchangedMinutes,
-          link: host.pageUrl + serializeViewState({ ...view, lang: null, theme: null }),
+          link: host.pageUrl && host.pageUrl + serializeViewState({ ...view, lang: null, theme: null }),
           pageUrl: host.pageUrl,
           view,
           adminCenterUrl,
@@ -174,7 +175,7 @@ function useDashboardHost(
 }
 
 interface AccountMemoryOptions {
-  readonly config: AppConfig;
+  readonly config: AppConfig | PortalConfig;
   readonly account: SignedInAccount;
   readonly isDemo: boolean;
 }

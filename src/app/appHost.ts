@@ -1,7 +1,9 @@
+import type { Theme } from "@fluentui/react-components";
 import type { KeptText } from "../dashboard/finding/savedViews.ts";
 import type { RevocationEventKind } from "../domain/revocationEvents.ts";
 import type { AppConfig } from "./config/parseConfig.ts";
 import type { OpenSession } from "./connection.ts";
+import type { Start, StartOptions } from "./startApp.ts";
 
 /** What a person chose to keep between visits. */
 export interface Preferences {
@@ -36,8 +38,10 @@ export type HostEvent =
 
 /** The surroundings of the app, as a host provides them. The app itself never reads or writes a URL or a title. */
 export interface AppHost {
-  /** Absolute URL of the page without its query; links that are copied begin with it. */
-  readonly pageUrl: string;
+  /** `startApp`, or what takes its place. */
+  begin(options: StartOptions): Promise<Start>;
+  /** Absolute URL of the page without its query; links that are copied begin with it. `null`: no address opens a view. */
+  readonly pageUrl: string | null;
   /** The query string that holds the view state. */
   readonly search: string;
   /** The view came with the address, as a link in a ticket brings it: nobody went to it from within the app. */
@@ -57,4 +61,6 @@ export interface AppHost {
   /** Whether the surroundings choose, so that nobody is asked here. */
   readonly chooses?: { readonly lang: boolean; readonly theme: boolean };
   readonly onEvent?: (event: HostEvent) => void;
+  /** Called before the page is painted in a theme. */
+  readonly onTheme?: (theme: Theme) => void;
 }

@@ -1,3 +1,4 @@
+import type { Session } from "../auth/session.ts";
 import { createGraphClient } from "../graph/graphClient.ts";
 import { createWorkerExchange } from "../graph/listWorker/workerExchange.ts";
 import { createRequestMeter } from "../graph/requestMeter.ts";
@@ -30,6 +31,17 @@ export async function connectSession(
     scopes: vppTokenScopes(graphOrigin),
     clock,
   });
+  return readWith(session, { graphOrigin, clock, openWorker });
+}
+
+interface ReadingOptions {
+  readonly graphOrigin: string;
+  readonly clock: () => number;
+  readonly openWorker: () => Worker | null;
+}
+
+/** Reads Graph with the access tokens of a session. */
+export function readWith(session: Session, { graphOrigin, clock, openWorker }: ReadingOptions): Connection {
   const meter = createRequestMeter({ clock });
   const fetchHere: FetchFunction = (input, init) => fetch(input, init);
   const client = createGraphClient({

@@ -3,16 +3,17 @@ import { loadConfig } from "./config/loadConfig.ts";
 import type { AppConfig } from "./config/parseConfig.ts";
 import { connect } from "./connect.ts";
 import type { Connection, ConnectionOptions } from "./connection.ts";
+import type { PortalConfig } from "./portal/portalConfig.ts";
 
 export interface StartOptions extends ConnectionOptions {
   /** Hears of the configuration before anything is connected: what the page needs next can be loaded meanwhile. */
-  readonly onConfig: (config: AppConfig) => void;
+  readonly onConfig: (config: AppConfig | PortalConfig) => void;
   /** Takes the place of the file. */
   readonly config?: AppConfig | undefined;
 }
 
 export type Start =
-  | { readonly kind: "connected"; readonly config: AppConfig; readonly connection: Connection }
+  | { readonly kind: "connected"; readonly config: AppConfig | PortalConfig; readonly connection: Connection }
   | { readonly kind: "configProblem"; readonly error: ConfigError };
 
 /** Reads `config.json` beside the page, unless the host brings its own, and connects as it says. Rejects only on faults that are not the file's. */

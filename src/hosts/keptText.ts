@@ -2,15 +2,17 @@ import type { AppHost } from "../app/appHost.ts";
 
 type KeptText = ReturnType<AppHost["keptText"]>;
 
-const prefix = "vpp-revocation-monitor.";
-const known = new Map<string, KeptText>();
-
-/** In this browser's storage; where that is blocked nothing is kept, and nothing throws. */
-export function keptText(name: string): KeptText {
-  const kept = known.get(name) ?? storedAt(prefix + name);
-  known.set(name, kept);
-  return kept;
+/** In this browser's storage, each name after `prefix`; where that is blocked nothing is kept, and nothing throws. */
+export function storedTexts(prefix: string): AppHost["keptText"] {
+  const known = new Map<string, KeptText>();
+  return (name) => {
+    const kept = known.get(name) ?? storedAt(prefix + name);
+    known.set(name, kept);
+    return kept;
+  };
 }
+
+export const keptText = storedTexts("vpp-revocation-monitor.");
 
 function storedAt(key: string): KeptText {
   return {

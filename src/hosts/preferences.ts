@@ -1,12 +1,15 @@
-import type { Preferences } from "../app/appHost.ts";
+import type { AppHost, Preferences } from "../app/appHost.ts";
+import { keptText } from "./keptText.ts";
 
-const storageKey = "vpp-revocation-monitor.preferences";
+type KeptText = ReturnType<AppHost["keptText"]>;
+
+const keptHere = keptText("preferences");
 const nothingChosen: Preferences = { lang: null, theme: null };
 
 /** Never throws: storage may be blocked, and what it holds may be anybody's. */
-export function loadPreferences(): Preferences {
+export function loadPreferences(kept: KeptText = keptHere): Preferences {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? "{}");
+    const stored: unknown = JSON.parse(kept.read() ?? "{}");
     if (typeof stored !== "object" || stored === null) return nothingChosen;
     const { lang, theme, personal } = stored as Record<string, unknown>;
     return {
@@ -20,19 +23,14 @@ export function loadPreferences(): Preferences {
 }
 
 /** Where storage is blocked, the choice lasts as long as the page. */
-export function storePreferences(preferences: Preferences): void {
-  try {
-    localStorage.setItem(storageKey, JSON.stringify(preferences));
-  } catch {
-    return;
-  }
+export function storePreferences(preferences: Preferences, kept: KeptText = keptHere): void {
+  kept.write(JSON.stringify(preferences));
 }
 
 /** Tells what another tab has stored. Returns how to stop. */
-export function subscribeToPreferences(listener: (preferences: Preferences) => void): () => void {
-  const onStorage = ({ key }: StorageEvent) => {
-    if (key === storageKey) listener(loadPreferences());
-  };
-  window.addEventListener("storage", onStorage);
-  return () => window.removeEventListener("storage", onStorage);
+export function subscribeToPreferences(
+  listener: (preferences: Preferences) => void,
+  kept: KeptText = keptHere,
+): () => void {
+  return kept.subscribe(() => listener(loadPreferences(kept)));
 }

@@ -5,6 +5,7 @@ import "../../src/app/connectSession.ts";
 import "../../src/dashboard/StatusTools.tsx";
 import { App } from "../../src/app/App.tsx";
 import type { AppHost, HostEvent } from "../../src/app/appHost.ts";
+import { startApp } from "../../src/app/startApp.ts";
 import { createHostSession } from "../../src/auth/hostSession.ts";
 import type { AccessTokenProvider } from "../../src/auth/session.ts";
 import { createEmulatedGraph } from "../../src/emulator/emulatedGraph.ts";
@@ -27,6 +28,7 @@ async function renderEmbedded(getAccessToken: AccessTokenProvider, more: Partial
   vi.stubGlobal("fetch", fetched);
   const onEvent = vi.fn<(event: HostEvent) => void>();
   const host: AppHost = {
+    begin: startApp,
     pageUrl: "https://app.example/",
     search: "?lang=en",
     isFromLink: false,

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { act, cleanup, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { App } from "../../src/app/App.tsx";
+import { startApp } from "../../src/app/startApp.ts";
 import { type LocaleCode, localeCodes, locales } from "../../src/i18n/locales.ts";
 import type { MessageId } from "../../src/i18n/useText.ts";
 import { testNow } from "../support/builders.ts";
@@ -67,6 +68,7 @@ const noText = { read: () => null, write: () => true, subscribe: () => () => und
 async function open({ search, config = { mode: "demo" } }: View, locale: LocaleCode): Promise<void> {
   vi.stubGlobal("fetch", async () => Response.json(config));
   const host = {
+    begin: startApp,
     pageUrl: "https://app.example/",
     search: `?${search}&lang=${locale}`,
     isFromLink: false,

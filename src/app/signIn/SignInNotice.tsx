@@ -2,6 +2,7 @@ import type { Session, SessionState } from "../../auth/session.ts";
 import { useText } from "../../i18n/useText.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import type { AppConfig } from "../config/parseConfig.ts";
+import type { PortalConfig } from "../portal/portalConfig.ts";
 import { SignInButton } from "./SignInButton.tsx";
 import { SignInProblemDetails } from "./SignInProblemDetails.tsx";
 import { signInActionOf } from "./signInAction.ts";
@@ -10,8 +11,8 @@ import { signInTarget } from "./signInTarget.ts";
 interface SignInNoticeProps {
   readonly session: Session;
   readonly state: Extract<SessionState, { kind: "signedIn" }>;
-  readonly config: AppConfig;
-  readonly pageUrl: string;
+  readonly config: AppConfig | PortalConfig;
+  readonly pageUrl: string | null;
   /** Called when signing in ended without leaving the page. */
   readonly onSignedIn: () => void;
 }

@@ -4,6 +4,7 @@ import type { Session, SessionState } from "../../auth/session.ts";
 import { useText } from "../../i18n/useText.ts";
 import { focusOnce } from "../../ui/focusOnce.ts";
 import type { AppConfig } from "../config/parseConfig.ts";
+import type { PortalConfig } from "../portal/portalConfig.ts";
 import { AccountChoice } from "./AccountChoice.tsx";
 import { EraseOffer, type KeepingHost } from "./EraseOffer.tsx";
 import { SignInButton } from "./SignInButton.tsx";
@@ -16,7 +17,7 @@ type SignedOut = Extract<SessionState, { kind: "signedOut" }>;
 interface SignInPageProps {
   readonly session: Session;
   readonly state: SignedOut;
-  readonly config: AppConfig;
+  readonly config: AppConfig | PortalConfig;
   readonly host: KeepingHost;
 }
 

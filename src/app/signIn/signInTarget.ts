@@ -1,6 +1,7 @@
 import { vppTokenScopes } from "../../graph/scopes.ts";
 import { clouds } from "../config/clouds.ts";
 import type { AppConfig } from "../config/parseConfig.ts";
+import type { PortalConfig } from "../portal/portalConfig.ts";
 
 /** What people sign in to, as far as words and links need it. */
 export interface SignInTarget {
@@ -18,9 +19,9 @@ export interface SignInTarget {
   readonly microsoftSignOutUrl: string;
 }
 
-/** `null` for the demo, which nobody signs in to. `pageUrl`: the app's own, without query and fragment. */
-export function signInTarget(config: AppConfig, pageUrl: string): SignInTarget | null {
-  if (config.mode === "demo") return null;
+/** `null` where nobody signs in, as in the demo. `pageUrl`: the app's own, without query and fragment. */
+export function signInTarget(config: AppConfig | PortalConfig, pageUrl: string | null): SignInTarget | null {
+  if (config.mode !== "tenant" || pageUrl === null) return null;
   const { clientId, tenantId } = config;
   const { loginOrigin, graphOrigin } = clouds[config.cloud];
   const authority = `${loginOrigin}/${encodeURIComponent(tenantId)}`;

@@ -2,9 +2,10 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { App } from "../../app/App.tsx";
 import type { AppHost, HostEvent, PageInfo, Preferences } from "../../app/appHost.ts";
 import type { AppConfig } from "../../app/config/parseConfig.ts";
+import { startApp } from "../../app/startApp.ts";
+import { createForgetfulTexts } from "../forgetfulTexts.ts";
 import { keptText } from "../keptText.ts";
 import { loadPreferences, storePreferences } from "../preferences.ts";
-import { createForgetfulTexts } from "./forgetfulTexts.ts";
 import { frameSession } from "./frameSession.ts";
 import type { ParentChannel, ParentChoices } from "./parentChannel.ts";
 import { withoutChoices } from "./withoutChoices.ts";
@@ -61,6 +62,7 @@ export function FramedHost({ config, channel }: FramedHostProps) {
   const host = useMemo((): AppHost => {
     const { locale = null, theme = null } = chosen;
     return {
+      begin: startApp,
       // Links that are copied lead to the dashboard itself.
       pageUrl: new URL("./", document.URL).href,
       ...view,

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { App } from "../../app/App.tsx";
 import type { AppHost, PageInfo, Preferences } from "../../app/appHost.ts";
+import { startApp } from "../../app/startApp.ts";
 import { keptText } from "../keptText.ts";
 import { loadPreferences, storePreferences, subscribeToPreferences } from "../preferences.ts";
 
@@ -22,6 +23,7 @@ export function StandaloneHost() {
   }, []);
   const host = useMemo(
     (): AppHost => ({
+      begin: startApp,
       pageUrl: location.origin + location.pathname,
       search,
       isFromLink,

@@ -1,4 +1,4 @@
-import type { AppHost } from "../../app/appHost.ts";
+import type { AppHost } from "../app/appHost.ts";
 
 type KeptText = ReturnType<AppHost["keptText"]>;
 
