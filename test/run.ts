@@ -37,7 +37,8 @@ type Project = "e2e" | "soak";
 const projectNames = { e2e: "end to end", soak: "soak" } as const satisfies Record<Project, string>;
 
 function builtAndRun(projects: readonly Project[]): readonly Count[] {
-  const build = step("build", "npm", "run", "build");
+  const builds = ["build", ...(projects.includes("e2e") ? ["build:package"] : [])];
+  const build = total(builds.map((script) => step(script, "npm", "run", script)));
   return [build, ...projects.map((project) => inChromium(project, build))];
 }
 

@@ -1,0 +1,171 @@
+import type { MountedMonitor } from "../portal/mountMonitor.tsx";
+import type {
+  CloudName,
+  GetAccessToken,
+  MonitorEvent,
+  MonitorOptions,
+  PollOptions,
+  ThemeName,
+} from "../portal/publicTypes.ts";
+
+/** A server has no elements; there this is a class that nobody makes anything of. */
+const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
+
+/** What may be set before the element is defined, or before it stands in a document. */
+const options = [
+  ...(["getAccessToken", "cloud", "locale", "theme"] as const),
+  ...(["poll", "historyKey", "initialView"] as const),
+];
+type Option = (typeof options)[number];
+type Given = { -readonly [Name in Option]?: MonitorOptions[Name] };
+
+/**
+ * `<vpp-revocation-monitor>`: the monitor in a shadow root of its own. A property wins over the attribute of its name;
+ * `undefined` gives way to the attribute again. Moved in the document, it goes on.
+ */
+export class RevocationMonitorElement extends Base {
+  static readonly observedAttributes: readonly string[] = ["cloud", "locale", "theme", "history-key"];
+  readonly #given: Given = {};
+  #mounted: MountedMonitor | null = null;
+  #isLoading = false;
+  #isUpdateDue = false;
+
+  constructor() {
+    super();
+    const internals = this.attachInternals();
+    internals.role = "region";
+    internals.ariaLabel = "VPP Revocation Monitor";
+  }
+
+  /** Asked for every access token. */
+  get getAccessToken(): GetAccessToken | undefined {
+    return this.#given.getAccessToken;
+  }
+  set getAccessToken(value: GetAccessToken | undefined) {
+    this.#give("getAccessToken", value);
+  }
+
+  get cloud(): CloudName | undefined {
+    return this.#given.cloud ?? (this.#attribute("cloud") as CloudName | undefined);
+  }
+  set cloud(value: CloudName | undefined) {
+    this.#give("cloud", value);
+  }
+
+  get locale(): string | undefined {
+    return this.#given.locale ?? this.#attribute("locale");
+  }
+  set locale(value: string | undefined) {
+    this.#give("locale", value);
+  }
+
+  get theme(): ThemeName | undefined {
+    return this.#given.theme ?? (this.#attribute("theme") as ThemeName | undefined);
+  }
+  set theme(value: ThemeName | undefined) {
+    this.#give("theme", value);
+  }
+
+  get historyKey(): string | undefined {
+    return this.#given.historyKey ?? this.#attribute("history-key");
+  }
+  set historyKey(value: string | undefined) {
+    this.#give("historyKey", value);
+  }
+
+  get poll(): PollOptions | undefined {
+    return this.#given.poll;
+  }
+  set poll(value: PollOptions | undefined) {
+    this.#give("poll", value);
+  }
+
+  get initialView(): string | undefined {
+    return this.#given.initialView;
+  }
+  set initialView(value: string | undefined) {
+    this.#give("initialView", value);
+  }
+
+  connectedCallback(): void {
+    this.#takeEarlyProperties();
+    if (this.#mounted !== null) this.#mounted.move();
+    else void this.#mount();
+  }
+
+  disconnectedCallback(): void {
+    // Whoever moves it takes it out and puts it back in one go.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#mounted?.unmount();
+      this.#mounted = null;
+    });
+  }
+
+  attributeChangedCallback(): void {
+    this.#update();
+  }
+
+  async #mount(): Promise<void> {
+    if (this.#isLoading) return;
+    this.#isLoading = true;
+    try {
+      const { mountMonitor } = await import("../portal/mountMonitor.tsx");
+      if (this.isConnected) this.#mounted = mountMonitor(this, this.#options());
+    } catch {
+      this.textContent = "VPP Revocation Monitor could not be loaded. Reload the page.";
+    } finally {
+      this.#isLoading = false;
+    }
+  }
+
+  #give<Name extends Option>(name: Name, value: Given[Name]): void {
+    this.#given[name] = value;
+    this.#update();
+  }
+
+  /** Several changes at once are one. */
+  #update(): void {
+    if (this.#isUpdateDue) return;
+    this.#isUpdateDue = true;
+    queueMicrotask(() => {
+      this.#isUpdateDue = false;
+      this.#mounted?.update(this.#options());
+    });
+  }
+
+  #options(): MonitorOptions {
+    const { cloud, locale, theme, historyKey, poll, initialView } = this;
+    return {
+      // Where there is none, what is shown says so.
+      getAccessToken: this.getAccessToken as GetAccessToken,
+      cloud,
+      locale,
+      theme,
+      historyKey,
+      poll,
+      initialView,
+      onViewChange: (view) => this.#tell("viewchange", { view }),
+      onEvent: ({ type, ...detail }: MonitorEvent) =>
+        this.#tell(type, type === "signinrequired" ? null : detail),
+    };
+  }
+
+  #attribute(name: string): string | undefined {
+    return this.getAttribute(name) ?? undefined;
+  }
+
+  #tell(type: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+
+  /** A property that was set before the class was known stands on the element itself and hides the accessor. */
+  #takeEarlyProperties(): void {
+    for (const name of options) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value: unknown = Reflect.get(this, name);
+      Reflect.deleteProperty(this, name);
+      Reflect.set(this, name, value);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { gzipSync } from "node:zlib";
+import { expect, test } from "@playwright/test";
+import { unpackPackage, writeReadmeCode } from "../portal/portalSite.ts";
+
+const kB = 1_000;
+let folder = "";
+
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "vpp-package-"));
+});
+test.afterAll(() => rmSync(folder, { recursive: true }));
+
+test("publint finds nothing", () => {
+  expect(run("publint", "--strict")).toContain("All good");
+});
+
+test("the types are right for whoever imports them", () => {
+  const { tarball } = unpackPackage(folder);
+  expect(run("attw", tarball, "--profile", "esm-only", "--quiet")).toBe("");
+});
+
+test("what the README shows is accepted by the compiler", () => {
+  const { packed } = unpackPackage(folder);
+  const home = join(folder, "portal");
+  mkdirSync(join(home, "node_modules"), { recursive: true });
+  cpSync(packed, join(home, "node_modules/vpp-revocation-monitor"), { recursive: true });
+  cpSync(resolve("node_modules/@types/react"), join(home, "node_modules/@types/react"), { recursive: true });
+  cpSync(resolve("node_modules/csstype"), join(home, "node_modules/csstype"), { recursive: true });
+  writeReadmeCode(home, ["Licences.tsx", "signIn.ts"]);
+  writeFileSync(join(home, "element.tsx"), elementUse);
+  const compilerOptions = {
+    ...{ strict: true, noEmit: true, jsx: "react-jsx", module: "esnext", moduleResolution: "bundler" },
+    ...{ target: "es2022", lib: ["es2023", "dom"], types: [], exactOptionalPropertyTypes: true },
+  };
+  writeFileSync(join(home, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*.ts*"] }));
+  expect(run("tsc", "-p", home)).toBe("");
+});
+
+for (const [part, most] of [
+  ["react", 125],
+  ["element", 200],
+] as const)
+  test(`${part} brings its first row within ${most} kB of script`, () => {
+    const bytes = firstRowFiles(join("dist-package", part)).reduce((sum, path) => sum + gzipped(path), 0);
+    // Whoever names files otherwise must not make this pass.
+    expect(bytes).toBeGreaterThan(0.5 * most * kB);
+    expect(bytes).toBeLessThan(most * kB);
+  });
+
+test("parent is a few kB", () => {
+  expect(gzipped("dist-package/parent/index.js")).toBeLessThan(5 * kB);
+});
+
+test("importing the component loads next to nothing", () => {
+  expect(gzipped("dist-package/react/index.js")).toBeLessThan(2 * kB);
+  expect(gzipped("dist-package/element/index.js")).toBeLessThan(3 * kB);
+});
+
+test("React comes with the element alone", () => {
+  const bare = (part: string) => {
+    const code = readdirSync(join("dist-package", part))
+      .filter((name) => name.endsWith(".js"))
+      .map((name) => readFileSync(join("dist-package", part, name), "utf8"));
+    return [
+      ...new Set(code.flatMap((text) => [...text.matchAll(bareImport)].map(([, name]) => name))),
+    ].sort();
+  };
+  expect(bare("element")).toEqual([]);
+  expect(bare("react")).toEqual(["react", "react-dom", "react-dom/client", "react/jsx-runtime"]);
+});
+
+test("neither MSAL nor the emulator is in the package", () => {
+  const names = readdirSync("dist-package", { recursive: true, encoding: "utf8" });
+  const maps = names.filter((name) => name.endsWith(".js.map"));
+  const sources = maps.flatMap(
+    (name): string[] => JSON.parse(readFileSync(join("dist-package", name), "utf8")).sources,
+  );
+  expect(sources.length).toBeGreaterThan(500);
+  expect(sources.filter((source) => /@azure\/msal|src\/emulator\//.test(source))).toEqual([]);
+});
+
+/** An import statement of minified code that leads out of the package. */
+const bareImport = /(?:^|[;}])(?:import|export)[^;"'()]*?from ?"((?!\.)[^"]+)"/g;
+
+const elementUse = `
+import type {} from "vpp-revocation-monitor/element/jsx";
+import { RevocationMonitorElement } from "vpp-revocation-monitor/element";
+
+const element: RevocationMonitorElement = document.createElement("vpp-revocation-monitor");
+element.getAccessToken = async ({ scopes, claims }) => scopes.join() + (claims ?? "");
+element.poll = { activeSeconds: 5 };
+element.addEventListener("revocationchange", ({ detail }) => detail.view.slice(1));
+element.addEventListener("viewchange", ({ detail }) => detail.view.slice(1));
+// @ts-expect-error
+element.cloud = "globl";
+export const page = <vpp-revocation-monitor cloud="global" history-key="ada" theme="dark" />;
+`;
+
+function run(program: string, ...args: readonly string[]): string {
+  return execFileSync("npx", ["--no-install", program, ...args], {
+    encoding: "utf8",
+    env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0" },
+  });
+}
+
+/** What is loaded for a light page in English: each file with all that it imports. */
+function firstRowFiles(part: string): readonly string[] {
+  const names = readdirSync(part).filter((name) => name.endsWith(".js"));
+  const named = (begin: string) =>
+    names
+      .filter((name) => name.startsWith(begin))
+      .map((name) => join(part, name))
+      // The words of later parts are in a file of the same name.
+      .sort((a, b) => gzipped(a) - gzipped(b))[0] ?? "";
+  const files = new Set(["index.js", "mountMonitor-", "MonitorPage-", "light-", "en-"].map(named));
+  for (const file of files)
+    for (const [, name = ""] of readFileSync(file, "utf8").matchAll(/(?:from|import) ?"\.\/([^"]+\.js)"/g))
+      files.add(join(part, name));
+  return [...files];
+}
+
+function gzipped(path: string): number {
+  return gzipSync(readFileSync(path)).length;
+}

@@ -1,0 +1,270 @@
+import type { Page } from "@playwright/test";
+import { countWhatIsLeft, whatIsLeft } from "../portal/leftBehind.ts";
+import { expect, firstRow, revocations, test } from "../portal/portalTest.ts";
+
+const react = ["react-18", "react-19"] as const;
+
+for (const path of ["/react-18/readme", "/react-19/readme", "/licences"])
+  test(`shows live data as the README has it at ${path}`, async ({ page, portals }) => {
+    const before = await untouched(page, path);
+    await expect(firstRow(page)).toBeVisible();
+    await expect(page.getByText(/running/).first()).toBeVisible();
+    expect(portals.tokenRequests[0]).toEqual({
+      tenant: "a",
+      scopes: ["https://graph.microsoft.com/DeviceManagementApps.Read.All"],
+    });
+    expect(await touchable(page)).toEqual(before);
+  });
+
+for (const name of react)
+  test.describe(`a portal in ${name}`, () => {
+    test("hydrates what its server sent, and follows its props", async ({ page }) => {
+      await page.goto(`/${name}/portal`);
+      const region = page.getByRole("region", { name: "VPP Revocation Monitor" });
+      await expect(firstRow(region)).toBeVisible();
+      const background = () =>
+        firstRow(region).evaluate((row) => getComputedStyle(row.closest("[lang]") ?? row).backgroundColor);
+      const light = await background();
+      await page.getByRole("button", { name: "Dark" }).click();
+      await expect.poll(background).not.toBe(light);
+      await page.getByRole("button", { name: "Russian" }).click();
+      await expect(region.getByRole("table", { name: /^Отзывы/ })).toBeVisible();
+    });
+
+    test("reserves the size before anything is loaded", async ({ page }) => {
+      await page.route("**/*.js", (route) => route.abort());
+      await page.goto(`/${name}/portal`);
+      const region = page.getByRole("region", { name: "VPP Revocation Monitor" });
+      expect((await region.boundingBox())?.height).toBeGreaterThanOrEqual(480);
+      await expect(region).toHaveText("");
+    });
+
+    test("keeps two tenants apart", async ({ page, portals }) => {
+      await page.goto(`/${name}/portal`);
+      await page.getByRole("button", { name: "Both tenants" }).click();
+      const [a, b] = [page.locator("#tenant-a"), page.locator("#tenant-b")];
+      await expect(firstRow(a)).toBeVisible();
+      await expect(firstRow(b)).toBeVisible();
+      expect(await revocations(a).getAttribute("aria-rowcount")).not.toBe(
+        await revocations(b).getAttribute("aria-rowcount"),
+      );
+      await a.getByRole("searchbox").fill("nothing has this name");
+      await expect(b.getByRole("searchbox")).toHaveValue("");
+      await expect(firstRow(b)).toBeVisible();
+      expect(new Set(portals.tokenRequests.map(({ tenant }) => tenant))).toEqual(new Set(["a", "b"]));
+      expect(await kept(page)).toEqual({ local: [], session: [], databases: [], cookie: "" });
+    });
+
+    test("hears of each press and of the view once", async ({ page }) => {
+      await page.goto(`/${name}/portal`);
+      await firstRow(page).getByRole("button").first().click();
+      await expect(page.getByLabel("View")).toHaveText(/^\?action=/);
+      await expect(page.getByLabel("Presses")).toHaveText("1");
+      expect(new URL(page.url()).search).toBe("");
+    });
+
+    for (const query of ["", "?history"])
+      test(`is left with nothing when it unmounts it ${query}`, async ({ page }) => {
+        await countWhatIsLeft(page);
+        // A first visit leaves to React what React keeps for good.
+        await page.goto(`/${name}/portal${query}`);
+        await page.getByRole("button", { name: "Leave" }).click();
+        await expect(page.getByRole("region")).toHaveCount(0);
+        const before = await whatIsLeft(page);
+        await page.getByRole("button", { name: "Both tenants" }).click();
+        await expect(firstRow(page.locator("#tenant-a"))).toBeVisible();
+        await expect(firstRow(page.locator("#tenant-b"))).toBeVisible();
+        await page.locator("#tenant-a").getByRole("button", { name: "Keyboard" }).click();
+        await page.getByRole("button", { name: "Leave" }).click();
+        await expect.poll(() => whatIsLeft(page), { timeout: 30_000 }).toEqual(before);
+      });
+  });
+
+test.describe("a token that the portal does not give", () => {
+  test("is said, and asked for again by a person", async ({ page, portals }) => {
+    portals.setRefusing(true);
+    await page.goto("/licences");
+    await expect(page.getByText("The page around this one gave no access")).toBeVisible();
+    portals.setRefusing(false);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(firstRow(page)).toBeVisible();
+    await expect(page.getByText("The page around this one gave no access")).toHaveCount(0);
+  });
+
+  test("brings along the claims that Graph asks for", async ({ page, portals }) => {
+    const claims = JSON.stringify({ access_token: { nbf: { essential: true, value: "1" } } });
+    portals.challenge(claims);
+    await page.goto("/licences");
+    await expect(firstRow(page)).toBeVisible();
+    expect(portals.tokenRequests.map((request) => request.claims)).toContain(claims);
+  });
+});
+
+test.describe("the custom element", () => {
+  test("is upgraded whatever comes first", async ({ page }) => {
+    await page.goto("/empty");
+    await page.evaluate(giveEarly);
+    await expect(firstRow(page.locator("#early"))).toBeVisible();
+    await page.evaluate(giveLate);
+    await expect(firstRow(page.locator("#late"))).toBeVisible();
+  });
+
+  test("heeds its attributes, and its properties more", async ({ page }) => {
+    await page.goto("/licences");
+    const table = revocations(page);
+    await expect(firstRow(page)).toBeVisible();
+    const set = (name: string, value: string) =>
+      page.locator("vpp-revocation-monitor").evaluate(
+        (element, [key, text]) => {
+          element.setAttribute(key ?? "", text ?? "");
+        },
+        [name, value],
+      );
+    await set("locale", "ru");
+    await expect(table).toHaveAccessibleName(/^Отзывы/);
+    await page.locator("vpp-revocation-monitor").evaluate((element) => Reflect.set(element, "locale", "en"));
+    await expect(table).toHaveAccessibleName(/^Revocations/);
+    await set("locale", "de");
+    await set("theme", "pink");
+    await expect(page.getByRole("alert")).toContainText("theme");
+    await set("theme", "dark");
+    await expect(table).toHaveAccessibleName(/^Revocations/);
+    await set("cloud", "globl");
+    await expect(page.getByRole("alert")).toContainText("cloud");
+  });
+
+  test("names the property that it lacks", async ({ page, portals }) => {
+    await page.goto("/empty");
+    await page.evaluate(async () => {
+      await import("/vpp-revocation-monitor/index.js" as string);
+      document.body.append(document.createElement("vpp-revocation-monitor"));
+    });
+    await expect(page.getByRole("alert")).toContainText("getAccessToken");
+    expect(portals.tokenRequests).toEqual([]);
+  });
+
+  test("goes on where it is moved, also in another shadow root", async ({ page, portals }) => {
+    await page.goto("/licences");
+    await expect(firstRow(page)).toBeVisible();
+    await page.getByRole("searchbox").fill("a");
+    const asked = portals.tokenRequests.length;
+    await page.locator("vpp-revocation-monitor").evaluate((element) => {
+      const other = document.createElement("div");
+      document.body.append(other);
+      other.attachShadow({ mode: "open" }).append(element);
+    });
+    await expect(firstRow(page)).toBeVisible();
+    await expect(page.getByRole("searchbox")).toHaveValue("a");
+    expect(portals.tokenRequests.length - asked).toBeLessThan(3);
+  });
+
+  test("tells the portal of the view across shadow roots", async ({ page }) => {
+    await page.goto("/licences");
+    await page.evaluate(() => {
+      document.addEventListener("viewchange", ({ detail }: CustomEventInit) => {
+        document.body.dataset.view = detail.view;
+      });
+    });
+    await firstRow(page).getByRole("button").first().click();
+    await expect(page.locator("body")).toHaveAttribute("data-view", /^\?action=/);
+  });
+
+  test("keeps the portal's styles out and its own in", async ({ page }) => {
+    await page.goto("/licences");
+    const looks = await firstRow(page).evaluate((row) => {
+      const { color, fontSize, letterSpacing, textTransform, borderTopStyle } = getComputedStyle(row);
+      return { color, fontSize, letterSpacing, textTransform, isBordered: borderTopStyle === "solid" };
+    });
+    expect(looks).toMatchObject({ letterSpacing: "normal", textTransform: "none" });
+    expect(looks.color).not.toBe("rgb(255, 0, 0)");
+    expect(looks.fontSize).not.toBe("21px");
+    expect(await page.locator("head style").count()).toBe(0);
+  });
+
+  test("leaves keys pressed elsewhere to the portal", async ({ page }) => {
+    await page.goto("/licences");
+    await expect(page.getByRole("button", { name: "Keyboard" })).toBeVisible();
+    await page.keyboard.press("/");
+    await expect(page.getByRole("searchbox")).not.toBeFocused();
+    await page.getByRole("button", { name: "Keyboard" }).focus();
+    await page.keyboard.press("/");
+    await expect(page.getByRole("searchbox")).toBeFocused();
+  });
+
+  test("opens what it opens within itself", async ({ page }) => {
+    await page.goto("/licences");
+    const host = page.locator("vpp-revocation-monitor");
+    await host.getByRole("button", { name: /^Export/ }).click();
+    const dialog = host.getByRole("dialog", { name: /^Export/ });
+    await dialog.getByRole("radio").first().click();
+    await expect(dialog).toBeVisible();
+    await expect(dialog.getByText(/Print/)).toHaveCount(0);
+    expect(await dialog.evaluate((element) => element.getRootNode() instanceof ShadowRoot)).toBe(true);
+    await page.mouse.click(2, 2);
+    await expect(dialog).toHaveCount(0);
+  });
+
+  test("shows further rows in whatever scrolls it", async ({ page }) => {
+    await page.goto("/licences");
+    await expect(firstRow(page)).toBeVisible();
+    await page.locator("vpp-revocation-monitor").evaluate((element) => {
+      const pane = document.createElement("div");
+      Object.assign(pane.style, { height: "400px", overflow: "auto" });
+      pane.id = "pane";
+      element.replaceWith(pane);
+      pane.append(element);
+    });
+    const rows = revocations(page).getByRole("row");
+    const last = Number(await revocations(page).getAttribute("aria-rowcount"));
+    await expect(page.locator(`[aria-rowindex="${last}"]`)).toHaveCount(0);
+    await page.locator("#pane").evaluate((pane) => pane.scrollTo({ top: pane.scrollHeight }));
+    await expect(page.locator(`[aria-rowindex="${last}"]`)).toBeVisible();
+    expect(await rows.count()).toBeLessThan(last);
+  });
+});
+
+/** The property stands on the element before its class is known. */
+async function giveEarly(): Promise<void> {
+  const element = document.createElement("vpp-revocation-monitor");
+  element.id = "early";
+  Reflect.set(element, "getAccessToken", async () => "token-a");
+  document.body.append(element);
+  await import("/vpp-revocation-monitor/index.js" as string);
+}
+
+/** The element stands in the document before it has the property. */
+async function giveLate(): Promise<void> {
+  const element = document.createElement("vpp-revocation-monitor");
+  element.id = "late";
+  document.body.append(element);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  Reflect.set(element, "getAccessToken", async () => "token-b");
+}
+
+async function untouched(page: Page, path: string) {
+  await page.goto("/empty");
+  const before = await touchable(page);
+  await page.goto(path);
+  return { ...before, url: page.url() };
+}
+
+/** What belongs to a portal, and what it keeps. */
+async function touchable(page: Page) {
+  const shown = await page.evaluate(() => ({
+    title: document.title,
+    lang: document.documentElement.lang,
+    dir: document.documentElement.dir,
+    focus: document.activeElement?.tagName,
+    state: history.state,
+  }));
+  return { ...shown, url: page.url(), ...(await kept(page)) };
+}
+
+function kept(page: Page) {
+  return page.evaluate(async () => ({
+    local: Object.keys(localStorage),
+    session: Object.keys(sessionStorage),
+    databases: (await indexedDB.databases()).map(({ name }) => name),
+    cookie: document.cookie,
+  }));
+}

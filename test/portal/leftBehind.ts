@@ -1,0 +1,108 @@
+import type { Page } from "@playwright/test";
+
+/**
+ * Counts from the page's first moment what somebody may leave behind: listeners of what outlives an element, timers,
+ * channels, workers, observers, and what stands in the document or in storage.
+ */
+export async function countWhatIsLeft(page: Page): Promise<void> {
+  await page.addInitScript(install);
+}
+
+/** As `install` keeps it, with what the browser itself can tell. */
+export function whatIsLeft(page: Page): Promise<Readonly<Record<string, unknown>>> {
+  return page.evaluate(async () => {
+    const { held, pending } = (await navigator.locks.query()) as Required<LockManagerSnapshot>;
+    const read = Reflect.get(window, "whatIsHeld") as () => Record<string, unknown>;
+    return {
+      ...read(),
+      locks: [...held, ...pending].length,
+      styles: document.querySelectorAll("style, link[rel=stylesheet]").length,
+      adopted: document.adoptedStyleSheets.length,
+      head: document.head.children.length,
+      body: document.body.children.length,
+      rootStyle: document.documentElement.getAttribute("style"),
+      focusIsNative: /native code/.test(String(HTMLElement.prototype.focus)),
+      globals: Object.keys(window).length,
+    };
+  });
+}
+
+function install(): void {
+  const listeners = new Set<string>();
+  const ids = new WeakMap<object, number>();
+  let lastId = 0;
+  const idOf = (value: object) => {
+    const id = ids.get(value) ?? ++lastId;
+    ids.set(value, id);
+    return id;
+  };
+  const outlives = (target: unknown) =>
+    target === window ||
+    target === document ||
+    target === document.documentElement ||
+    target === document.body ||
+    target instanceof MediaQueryList;
+  const keyOf = (target: object, type: string, listener: object, options: unknown) => {
+    const isCapture = typeof options === "object" ? Boolean(Reflect.get(options ?? {}, "capture")) : options;
+    // Every call of `matchMedia` makes another list.
+    const name = target instanceof MediaQueryList ? `media ${target.media}` : idOf(target);
+    return `${name} ${type} ${idOf(listener)} ${Boolean(isCapture)}`;
+  };
+  const { addEventListener, removeEventListener } = EventTarget.prototype;
+  EventTarget.prototype.addEventListener = function (type, listener, options) {
+    if (outlives(this ?? window) && listener !== null)
+      listeners.add(keyOf(this ?? window, type, listener, options));
+    addEventListener.call(this ?? window, type, listener, options);
+  };
+  EventTarget.prototype.removeEventListener = function (type, listener, options) {
+    if (outlives(this ?? window) && listener !== null)
+      listeners.delete(keyOf(this ?? window, type, listener, options));
+    removeEventListener.call(this ?? window, type, listener, options);
+  };
+  const timers = new Set<number>();
+  const { setTimeout, setInterval, clearTimeout, clearInterval } = window;
+  Object.assign(window, {
+    setTimeout: (work: () => void, ms?: number) => {
+      const id = setTimeout(() => {
+        timers.delete(id);
+        work();
+      }, ms) as unknown as number;
+      timers.add(id);
+      return id;
+    },
+    setInterval: (work: () => void, ms?: number) => {
+      const id = setInterval(work, ms) as unknown as number;
+      timers.add(id);
+      return id;
+    },
+    clearTimeout: (id: number) => {
+      timers.delete(id);
+      clearTimeout(id);
+    },
+    clearInterval: (id: number) => {
+      timers.delete(id);
+      clearInterval(id);
+    },
+  });
+  const channels = new Set<BroadcastChannel>();
+  let workers = 0;
+  window.BroadcastChannel = class extends BroadcastChannel {
+    constructor(name: string) {
+      super(name);
+      channels.add(this);
+    }
+    override close() {
+      channels.delete(this);
+      super.close();
+    }
+  };
+  window.Worker = class extends Worker {
+    constructor(url: string | URL, options?: WorkerOptions) {
+      super(url, options);
+      workers += 1;
+    }
+  };
+  Object.defineProperty(window, "whatIsHeld", {
+    value: () => ({ listeners: listeners.size, timers: timers.size, channels: channels.size, workers }),
+  });
+}

@@ -1,0 +1,73 @@
+import { test as base, chromium, expect, type Locator, type Page } from "@playwright/test";
+import { chromiumFlags, findChromium } from "../support/chromium.ts";
+import { type PortalStack, portalOrigin, startPortalStack } from "./portalStack.ts";
+
+interface WorkerFixtures {
+  readonly startedPortals: PortalStack;
+}
+
+/** Portals in a real browser. After every test: no violation of their policy, nothing thrown, nothing in the console. */
+export const test = base.extend<
+  { readonly portals: PortalStack; readonly quiet: readonly string[] },
+  WorkerFixtures
+>({
+  startedPortals: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern.
+    async ({}, use) => {
+      const stack = await startPortalStack();
+      await use(stack);
+      await stack.close();
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  browser: [
+    async ({ startedPortals }, use) => {
+      const executablePath = findChromium();
+      if (!executablePath) throw new Error("no Chromium: npm test installs one or says how");
+      const browser = await chromium.launch({ executablePath, args: chromiumFlags(startedPortals.hosts) });
+      await use(browser);
+      await browser.close();
+    },
+    { scope: "worker" },
+  ],
+  portals: [
+    async ({ startedPortals }, use) => {
+      startedPortals.reset();
+      await use(startedPortals);
+    },
+    { auto: true },
+  ],
+  quiet: [
+    async ({ context }, use) => {
+      const noted: string[] = [];
+      context.on("weberror", (error) =>
+        noted.push(`uncaught: ${error.error().stack ?? error.error().message}`),
+      );
+      context.on("console", (message) => {
+        // What Graph refuses the browser logs by itself, and React advertises its tools.
+        const isOurs = message.type() === "error" || message.type() === "warning";
+        if (isOurs && !message.text().startsWith("Failed to load resource")) noted.push(message.text());
+      });
+      await use(noted);
+      expect(noted).toEqual([]);
+    },
+    { auto: true },
+  ],
+  baseURL: portalOrigin,
+});
+
+export { expect };
+
+/** The one table of the contract, in a page or in a part of one. */
+export function revocations(within: Page | Locator): Locator {
+  const name = /^(Revocations|Отзывы)/;
+  const roles = ["table", "treegrid"] as const;
+  return roles.reduce(
+    (any, role) => any.or(within.getByRole(role, { name })),
+    within.getByRole("grid", { name }),
+  );
+}
+
+export function firstRow(within: Page | Locator): Locator {
+  return revocations(within).getByRole("row").nth(1);
+}
