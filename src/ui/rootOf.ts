@@ -4,8 +4,10 @@ export function rootOf(element: Node): Document | ShadowRoot {
   return root instanceof ShadowRoot ? root : (element.ownerDocument ?? document);
 }
 
-/** Whether something in a page of the product's own, or within the product, has the focus: no other page may lose it. */
+/** Whether the page is the product's own, or the focus is within the product already: no other page may lose it. */
 export function mayTakeFocus(element: Node): boolean {
   const root = rootOf(element);
-  return root instanceof Document || root.activeElement !== null;
+  if (!(root instanceof Document)) return root.activeElement !== null;
+  const isFramed = root.defaultView?.parent !== root.defaultView;
+  return !isFramed || root.hasFocus();
 }

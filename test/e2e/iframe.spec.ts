@@ -81,7 +81,10 @@ test("opens alone what a portal's link names, and asks again a portal that refus
   await expect(page).toHaveURL(/#action=/);
 
   await page.reload();
+  const inPortal = page.getByLabel("Dark");
+  await inPortal.focus();
   await expect(frame.getByRole("article")).toBeVisible();
+  await expect(inPortal).toBeFocused();
   await expect(revocationsTable(frame)).toHaveCount(0);
 });
 
@@ -94,7 +97,10 @@ for (const [site, origin] of [
     await page.goto(`${origin}/`);
     const frame = page.frameLocator("#revocations");
     const signIn = frame.getByRole("button", { name: "Sign in" });
+    const inPortal = page.getByLabel("Dark");
+    await inPortal.focus();
     await expect(signIn).toBeVisible();
+    await expect(inPortal).toBeFocused();
     await expect(page.locator("#news")).toHaveText("signinrequired");
     const silent = stack.identity.requests.filter(({ path }) => path === entraPaths.authorize);
     expect(silent).toMatchObject([{ isFramed: true, parameters: { prompt: "none" } }]);
