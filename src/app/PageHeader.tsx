@@ -7,6 +7,7 @@ import { loadWords } from "../i18n/loadWords.ts";
 import { isLocaleCode, localeCodes, locales } from "../i18n/locales.ts";
 import { type MessageId, useText } from "../i18n/useText.ts";
 import { Choice } from "../ui/Choice.tsx";
+import { useOwnPage } from "../ui/ownPage.ts";
 import { BrandMark } from "./BrandMark.tsx";
 import { LoadedChoice } from "./LoadedChoice.tsx";
 import type { MonitorPageProps } from "./monitorPageProps.ts";
@@ -71,13 +72,15 @@ interface PageHeaderProps extends MonitorPageProps {
 export function PageHeader(props: PageHeaderProps) {
   const text = useText();
   const styles = useStyles();
+  // Someone else's page has a banner and a first heading of its own.
+  const [Header, Name] = useOwnPage() ? (["header", "h1"] as const) : (["section", "h2"] as const);
   const { host, config, connection, sessionState, onSkip } = props;
   return (
-    <header className={styles.header}>
+    <Header className={styles.header}>
       {sessionState.kind === "signedIn" && <SkipLink onSkip={onSkip} />}
       <div className={styles.brand}>
         <BrandMark />
-        <h1 className={styles.name}>{text("app.name")}</h1>
+        <Name className={styles.name}>{text("app.name")}</Name>
       </div>
       {config.mode === "tenant" && (
         <span className={styles.tenant}>
@@ -92,7 +95,7 @@ export function PageHeader(props: PageHeaderProps) {
           <AccountArea {...props} sessionState={sessionState} />
         )}
       </div>
-    </header>
+    </Header>
   );
 }
 

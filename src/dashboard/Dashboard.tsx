@@ -19,6 +19,7 @@ import type { WatchMemory } from "../monitor/watchMemory.ts";
 import { Later } from "../ui/Later.tsx";
 import { laterPart } from "../ui/laterPart.ts";
 import type { Live } from "../ui/live.ts";
+import { useOwnPage } from "../ui/ownPage.ts";
 import { PartBoundary } from "../ui/PartBoundary.tsx";
 import { answerText } from "./answerText.ts";
 import type { DemoTenant } from "./DemoMark.tsx";
@@ -93,6 +94,8 @@ export function Dashboard({
   const styles = useDashboardStyles();
   const text = useText();
   const [page, top] = [useRef<HTMLElement>(null), useRef<HTMLDivElement>(null)];
+  // In someone else's page it is a part of what that page is about.
+  const Page = useOwnPage() ? "main" : "section";
   useStickyTop(page, top);
   const patchView = useViewPatch(view, onViewChange);
   const close = useCallback(() => patchView({ action: null }), [patchView]);
@@ -125,7 +128,7 @@ export function Dashboard({
   const answer = answerText(watch, reported.totals, text);
   const listedWatch = useListedWatch(watch);
   return (
-    <main
+    <Page
       ref={page}
       className={styles.page}
       onKeyDown={(event) => isOpen && !isAlone && closeOnEscape(event, close)}
@@ -193,7 +196,7 @@ export function Dashboard({
           </div>
         )}
       </div>
-    </main>
+    </Page>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { countWhatIsLeft, whatIsLeft } from "../portal/leftBehind.ts";
 import { expect, firstRow, revocations, test } from "../portal/portalTest.ts";
+import { axe } from "../support/e2e.ts";
 
 const react = ["react-18", "react-19"] as const;
 
@@ -179,6 +180,18 @@ test.describe("the custom element", () => {
     expect(looks.color).not.toBe("rgb(255, 0, 0)");
     expect(looks.fontSize).not.toBe("21px");
     expect(await page.locator("head style").count()).toBe(0);
+  });
+
+  test("leaves banner, main part and first heading to the portal, and axe finds nothing", async ({
+    page,
+  }) => {
+    await page.goto("/licences");
+    await expect(firstRow(page)).toBeVisible();
+    await expect(page.getByRole("main")).toHaveCount(0);
+    await expect(page.getByRole("banner")).toHaveCount(0);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(0);
+    await expect(page.getByRole("heading", { level: 2, name: "VPP Revocation Monitor" })).toBeVisible();
+    expect(await axe(page)).toEqual([]);
   });
 
   test("leaves keys pressed elsewhere to the portal", async ({ page }) => {
