@@ -72,6 +72,12 @@ async function prepare(page: Page, name: ViewName): Promise<void> {
   await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
   await expect(page.locator("[aria-busy=true]")).toBeHidden();
   await page.waitForLoadState("networkidle");
+  if (name === "empty" || name === "forbidden") return;
+  // What comes after the first row: the filters, what to look at first, the tools.
+  await expect(page.getByRole("searchbox")).toBeVisible();
+  await expect(page.getByRole("columnheader").locator("[aria-expanded]")).toHaveCount(2);
+  await expect(page.locator("main h3").first()).toBeVisible();
+  await page.waitForLoadState("networkidle");
   if (name !== "failure") return;
   await page.locator("[data-index]").first().getByRole("button").first().click();
   await expect(page.getByRole("complementary")).toBeVisible();

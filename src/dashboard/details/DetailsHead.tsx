@@ -131,6 +131,6 @@ const useStyles = makeStyles({
   badge: { display: "inline-flex", alignItems: "center" },
   times: { margin: 0, display: "grid", rowGap: tokens.spacingVerticalXXS, fontSize: tokens.fontSizeBase200 },
   fact: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalS },
-  term: { color: tokens.colorNeutralForeground2, minWidth: "10em" },
+  term: { color: tokens.colorNeutralForeground2, minWidth: "8.5em" },
   value: { margin: 0, minWidth: 0, overflowWrap: "anywhere" },
 });
