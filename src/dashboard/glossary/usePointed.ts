@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { rootOf } from "../../ui/rootOf.ts";
 import type { TermId } from "./glossary.ts";
 
 /** What is pointed at, and what its words mean. */
@@ -43,10 +44,12 @@ export function usePointed(options: UsePointedOptions) {
     if (page.current === null) return;
     const root = page.current;
     const document = root.ownerDocument;
+    const scrolling = new Set([document, rootOf(root)]);
     let timer: ReturnType<typeof setTimeout> | undefined;
     let awaited: HTMLElement | null = null;
-    const isWithin = (target: EventTarget | null) =>
-      target instanceof Node && surface.current?.contains(target) === true;
+    /** Someone else's page sees of what happens in a shadow root only its host, but is told the way there. */
+    const isWithin = (event: Event) =>
+      surface.current !== null && event.composedPath().includes(surface.current);
     const wait = (forTarget: HTMLElement | null, ms: number, act: () => void) => {
       if (awaited === forTarget && timer !== undefined) return;
       stay();
@@ -64,10 +67,11 @@ export function usePointed(options: UsePointedOptions) {
       stay();
       show(null);
     };
-    const onPointerOver = ({ target, pointerType, buttons }: PointerEvent) => {
+    const onPointerOver = (event: PointerEvent) => {
+      const { target, pointerType, buttons } = event;
       const { shown: now, findPointed } = latest.current;
       if (pointerType === "touch" || buttons > 0 || now?.isAsked || !(target instanceof Element)) return;
-      const found = isWithin(target) ? now : findPointed(target);
+      const found = isWithin(event) ? now : findPointed(target);
       if (found?.target === now?.target) return stay();
       if (found === null) return wait(null, graceMs, () => show(null));
       wait(found.target, restMs, () => found.target.isConnected && show({ ...found, isAsked: false }));
@@ -76,11 +80,11 @@ export function usePointed(options: UsePointedOptions) {
       if (latest.current.shown?.isAsked === false) wait(null, graceMs, () => show(null));
       else stay();
     };
-    const onPress = ({ target }: Event) => {
-      if (!isWithin(target)) hide();
+    const onPress = (event: Event) => {
+      if (!isWithin(event)) hide();
     };
-    const onScroll = ({ target }: Event) => {
-      if (!isWithin(target) && !latest.current.shown?.isAsked) hide();
+    const onScroll = (event: Event) => {
+      if (!isWithin(event) && !latest.current.shown?.isAsked) hide();
     };
     const giveBack = () => {
       const now = latest.current.shown;
@@ -102,7 +106,7 @@ export function usePointed(options: UsePointedOptions) {
       if (event.key !== "F1" || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
       const { target } = event;
       if (!(target instanceof HTMLElement)) return;
-      if (isWithin(target)) {
+      if (isWithin(event)) {
         event.preventDefault();
         return giveBack();
       }
@@ -117,7 +121,8 @@ export function usePointed(options: UsePointedOptions) {
     root.addEventListener("keydown", onHelp);
     document.addEventListener("pointerdown", onPress);
     document.addEventListener("keydown", onKeyDown, { capture: true });
-    document.addEventListener("scroll", onScroll, { capture: true, passive: true });
+    for (const scrolled of scrolling)
+      scrolled.addEventListener("scroll", onScroll, { capture: true, passive: true });
     return () => {
       stay();
       root.removeEventListener("pointerover", onPointerOver);
@@ -125,7 +130,7 @@ export function usePointed(options: UsePointedOptions) {
       root.removeEventListener("keydown", onHelp);
       document.removeEventListener("pointerdown", onPress);
       document.removeEventListener("keydown", onKeyDown, { capture: true });
-      document.removeEventListener("scroll", onScroll, { capture: true });
+      for (const scrolled of scrolling) scrolled.removeEventListener("scroll", onScroll, { capture: true });
     };
   }, [page, surface]);
   return shown;
