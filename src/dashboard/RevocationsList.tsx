@@ -11,7 +11,7 @@ import type { KeptText } from "./finding/savedViews.ts";
 import { RevocationsTable, type RevocationsTableHandle } from "./RevocationsTable.tsx";
 import { Summary } from "./Summary.tsx";
 import { type ListedWatch, TableArea } from "./TableArea.tsx";
-import { countNotices, findingsIn } from "./tokenFindings.ts";
+import { countNotices, createFindings } from "./tokenFindings.ts";
 import { useHold } from "./useHold.ts";
 import { noFilter, useListedRows } from "./useListedRows.ts";
 import type { Reported } from "./useReported.ts";
@@ -137,7 +137,8 @@ function useViewChanges(patchView: PatchView) {
 
 /** Their place is kept until their code is there: no row may move away from whoever is about to press it. */
 const NoticesOf = memo(function NoticesOf({ snapshot }: { readonly snapshot: VppTokensSnapshot }) {
-  const found = useMemo(() => findingsIn(snapshot), [snapshot]);
+  const [findingsIn] = useState(createFindings);
+  const found = findingsIn(snapshot);
   const count = countNotices(found);
   const placeholder = <div style={{ height: count * noticeHeight }} />;
   return count > 0 && <Later part={dataNotices} props={{ found }} placeholder={placeholder} />;

@@ -3,11 +3,16 @@ export type NameRanks = ReadonlyMap<string, number>;
 
 /** Collating is slow, so every name is ranked once for each language. */
 export function createNameRanker() {
-  let last: { readonly collator: Intl.Collator; readonly ranks: NameRanks } | null = null;
+  let last: {
+    readonly names: readonly string[];
+    readonly collator: Intl.Collator;
+    readonly ranks: NameRanks;
+  } | null = null;
   return (names: readonly string[], collator: Intl.Collator): NameRanks => {
-    if (last?.collator === collator && names.every((name) => last?.ranks.has(name))) return last.ranks;
+    const isKnown = (name: string) => last?.ranks.has(name) === true;
+    if (last?.collator === collator && (last.names === names || names.every(isKnown))) return last.ranks;
     const distinct = [...new Set(names)].sort((a, b) => compareNames(a, b, collator));
-    last = { collator, ranks: new Map(distinct.map((name, rank) => [name, rank])) };
+    last = { names, collator, ranks: new Map(distinct.map((name, rank) => [name, rank])) };
     return last.ranks;
   };
 }

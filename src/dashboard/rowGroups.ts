@@ -1,3 +1,4 @@
+import { createItemwise } from "../domain/itemwise.ts";
 import { deriveRevocations, type Revocation } from "../domain/revocation.ts";
 import type { VppToken } from "../domain/vppToken.ts";
 
@@ -6,8 +7,8 @@ export type RowGroup = readonly Revocation[];
 export type RowGroups = readonly RowGroup[];
 
 /** Every revocation, in Graph's order. Tokens that did not change are not looked into again. */
-export function groupsOf(tokens: readonly VppToken[]): RowGroups {
-  return tokens.map(deriveRevocations);
+export function createGroups(): (tokens: readonly VppToken[]) => RowGroups {
+  return createItemwise(deriveRevocations);
 }
 
 /** The same of revocations that only the history remembers; those of one token stand together. */

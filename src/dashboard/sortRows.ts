@@ -1,7 +1,8 @@
+import { createItemwise } from "../domain/itemwise.ts";
 import { isRunning } from "../domain/outcome.ts";
 import type { Revocation } from "../domain/revocation.ts";
 import { createNameRanker } from "./rankNames.ts";
-import { compareGroups, type GroupsChange, type RowGroups } from "./rowGroups.ts";
+import { compareGroups, type GroupsChange, type RowGroup, type RowGroups } from "./rowGroups.ts";
 import { createRowList, listRows, type RowList } from "./rows.ts";
 import {
   type Compare,
@@ -31,6 +32,7 @@ export function createRowSorter(): RowSorter {
   const byDefault = createOrder();
   const byColumn = createOrder();
   const rankNames = createNameRanker();
+  const namesOf = createItemwise(nameOf);
 
   function sort(groups: RowGroups, options: SortOptions): RowList {
     const { column } = options.sort;
@@ -204,8 +206,8 @@ function inOrder({ groups, rows, groupOf }: RowList, order: Uint32Array): RowLis
   return ordered.end();
 }
 
-function namesOf(groups: RowGroups): readonly string[] {
-  return groups.map(([first]) => (first === undefined ? "" : tokenName(first.vppToken)));
+function nameOf([first]: RowGroup): string {
+  return first === undefined ? "" : tokenName(first.vppToken);
 }
 
 function isMoving({ outcome }: Revocation): boolean {

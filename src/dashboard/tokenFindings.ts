@@ -1,4 +1,5 @@
 import type { ActionResult } from "../domain/actionResult.ts";
+import { createItemwise } from "../domain/itemwise.ts";
 import type { VppTokensSnapshot } from "../domain/snapshot.ts";
 import type { VppToken } from "../domain/vppToken.ts";
 
@@ -14,10 +15,19 @@ export interface SnapshotFindings extends Findings {
   readonly unreadableTokens: VppTokensSnapshot["unreadableTokens"];
 }
 
-export function findingsIn({ tokens, unreadableTokens }: VppTokensSnapshot): SnapshotFindings {
-  const { unreadable, others, notReported } = collectFindings(tokens);
-  const isEveryToken = notReported.length === tokens.length;
-  return { unreadable, unreadableTokens, notReported: isEveryToken ? [] : notReported, others };
+/** Of one snapshot after another. Tokens that did not change are not looked into again; equal findings are one object. */
+export function createFindings(): (snapshot: VppTokensSnapshot) => SnapshotFindings {
+  const findEach = createItemwise(findingsOf);
+  let last: { readonly each: readonly (Findings | "none")[]; readonly found: SnapshotFindings } | null = null;
+  return ({ tokens, unreadableTokens }) => {
+    const each = findEach(tokens);
+    if (last?.each === each && last.found.unreadableTokens === unreadableTokens) return last.found;
+    const { unreadable, others, notReported } = collectFindings(each);
+    const isEveryToken = notReported.length === tokens.length;
+    const found = { unreadable, unreadableTokens, notReported: isEveryToken ? [] : notReported, others };
+    last = { each, found };
+    return found;
+  };
 }
 
 /** Each is one line until it is opened. */
@@ -25,11 +35,8 @@ export function countNotices(findings: SnapshotFindings): number {
   return Object.values(findings).filter((list: readonly unknown[]) => list.length > 0).length;
 }
 
-const findingsByToken = new WeakMap<VppToken, Findings | "none">();
-
-/** Tokens that did not change are not looked into again. */
-function collectFindings(vppTokens: readonly VppToken[]): Findings {
-  const found = vppTokens.map(findingsOf).filter((findings) => findings !== "none");
+function collectFindings(ofEach: readonly (Findings | "none")[]): Findings {
+  const found = ofEach.filter((findings) => findings !== "none");
   return {
     unreadable: found.flatMap(({ unreadable }) => unreadable),
     others: found.flatMap(({ others }) => others),
@@ -38,8 +45,6 @@ function collectFindings(vppTokens: readonly VppToken[]): Findings {
 }
 
 function findingsOf(token: VppToken): Findings | "none" {
-  const known = findingsByToken.get(token);
-  if (known !== undefined) return known;
   const { actionResults, unreadableResults } = token;
   const findings: Findings = {
     unreadable: unreadableResults.map(({ raw }) => ({ token, raw })),
@@ -49,6 +54,5 @@ function findingsOf(token: VppToken): Findings | "none" {
   const isNone = [findings.unreadable, findings.others, findings.notReported].every(
     (list) => list.length === 0,
   );
-  findingsByToken.set(token, isNone ? "none" : findings);
   return isNone ? "none" : findings;
 }

@@ -1,9 +1,10 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
+import { createItemwise } from "../domain/itemwise.ts";
 import type { Revocation } from "../domain/revocation.ts";
 import type { VppTokensSnapshot } from "../domain/snapshot.ts";
-import { addTotals, deriveTotals, type RevocationTotals } from "../domain/totals.ts";
+import { createTotalsSum, deriveTotals, type RevocationTotals } from "../domain/totals.ts";
 import type { VppToken } from "../domain/vppToken.ts";
-import { groupsOf, type RowGroup, type RowGroups } from "./rowGroups.ts";
+import { createGroups, type RowGroup, type RowGroups } from "./rowGroups.ts";
 
 /** What a snapshot reports, whatever is filtered. */
 export interface Reported {
@@ -20,12 +21,23 @@ const noTokens: readonly VppToken[] = [];
 export function useReported(snapshot: VppTokensSnapshot | null, gone: readonly Revocation[]): Reported {
   const vppTokens = snapshot?.tokens ?? noTokens;
   const isComplete = snapshot?.isComplete === true;
+  const [derive] = useState(createDerivation);
   const goneOf = useMemo(() => new Set(gone.map(({ vppToken }) => vppToken.id)), [gone]);
   return useMemo(() => {
-    const groups = groupsOf(vppTokens);
-    const totals = isComplete ? addTotals(groups.map(totalsOf)) : null;
+    const groups = derive.groups(vppTokens);
+    const totals = isComplete ? derive.totals(groups) : null;
     return { vppTokens, groups, gone: withoutReported(gone, goneOf, groups), totals };
-  }, [vppTokens, gone, goneOf, isComplete]);
+  }, [derive, vppTokens, gone, goneOf, isComplete]);
+}
+
+/** Tokens that did not change are neither looked into nor summed up again. */
+function createDerivation() {
+  const totalsOf = createItemwise((group: RowGroup) => deriveTotals(group));
+  const sumOf = createTotalsSum();
+  return {
+    groups: createGroups(),
+    totals: (groups: RowGroups) => sumOf(totalsOf(groups)),
+  };
 }
 
 /**
@@ -51,13 +63,4 @@ function withoutReported(
 export function withRows(reported: Reported, isWanted: (revocation: Revocation) => boolean): Reported {
   const groups = reported.groups.map((group) => group.filter(isWanted)).filter(({ length }) => length > 0);
   return { ...reported, groups, gone: reported.gone.filter(isWanted) };
-}
-
-const totalsByGroup = new WeakMap<RowGroup, RevocationTotals>();
-
-/** Groups that did not change are not summed up again. */
-function totalsOf(group: RowGroup): RevocationTotals {
-  const known = totalsByGroup.get(group) ?? deriveTotals(group);
-  totalsByGroup.set(group, known);
-  return known;
 }

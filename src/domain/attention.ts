@@ -1,4 +1,5 @@
 import { explainFailure, type RemedyStep } from "./explainFailure.ts";
+import { createItemwise } from "./itemwise.ts";
 import { isRunning, outcomeGroupOf } from "./outcome.ts";
 import { epochMsOf } from "./received.ts";
 import { deriveRevocations, type Revocation } from "./revocation.ts";
@@ -29,32 +30,55 @@ interface AttentionOptions {
 /**
  * One entry a VPP token at most, the most urgent first and the newest first among equals: its worst revocation, or what
  * its own health says. A failure that a later run of the same token ended well after is not among them: what remains is
- * in the list of revocations.
+ * in the list of revocations. Of one list after another, all at one time: a VPP token that did not change is not looked
+ * into again, but for whether its runs stand still, and while nothing differs it is the same array.
  */
-export function deriveAttention(
-  vppTokens: readonly VppToken[],
-  { now, isUnchanged }: AttentionOptions,
-): readonly Attention[] {
-  const found = vppTokens.flatMap((vppToken) => {
-    const own = ofRevocations(vppToken, now, isUnchanged) ?? ofHealth(vppToken, now);
-    return own === null ? [] : [own];
-  });
-  return found.sort((a, b) => ranks[a.kind] - ranks[b.kind] || recencyOf(b) - recencyOf(a));
+export function createAttention({
+  now,
+  isUnchanged,
+}: AttentionOptions): (vppTokens: readonly VppToken[]) => readonly Attention[] {
+  const lookInto = createItemwise((vppToken: VppToken) => concernsOf(vppToken, now));
+  let last: { readonly found: readonly Attention[]; readonly sorted: readonly Attention[] } | null = null;
+  return (vppTokens) => {
+    const found: Attention[] = [];
+    for (const { failed, running, health } of lookInto(vppTokens)) {
+      const own = failed ?? running.find(({ revocation }) => isUnchanged(revocation)) ?? health;
+      if (own !== null) found.push(own);
+    }
+    if (last === null || !isSameList(last.found, found)) {
+      const byUrgency = (a: Attention, b: Attention) =>
+        ranks[a.kind] - ranks[b.kind] || recencyOf(b) - recencyOf(a);
+      last = { found, sorted: found.toSorted(byUrgency) };
+    }
+    return last.sorted;
+  };
 }
 
-function ofRevocations(
-  vppToken: VppToken,
-  now: number,
-  isUnchanged: AttentionOptions["isUnchanged"],
-): Attention | null {
+function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((item, place) => item === other[place]);
+}
+
+/** What a token may need attention for: what failed comes first, its health last. */
+interface Concerns {
+  readonly failed: Attention | null;
+  /** Runs that need it if they stand still, newest first. */
+  readonly running: readonly Extract<Attention, { kind: "unchanged" }>[];
+  readonly health: Attention | null;
+}
+
+function concernsOf(vppToken: VppToken, now: number): Concerns {
   const { failed, running } = openRunsOf(vppToken);
-  if (failed !== undefined) {
-    const step = explainFailure(failed, now)?.steps[0] ?? "runAgain";
-    const kind = failed.outcome === "failed" ? "failed" : "doneWithFailures";
-    return { kind, vppToken, revocation: failed, step };
-  }
-  const still = running.find(isUnchanged);
-  return still === undefined ? null : { kind: "unchanged", vppToken, revocation: still };
+  return {
+    failed: failed === undefined ? null : ofFailure(failed, now),
+    running: running.map((revocation) => ({ kind: "unchanged", vppToken, revocation })),
+    health: ofHealth(vppToken, now),
+  };
+}
+
+function ofFailure(failed: Revocation, now: number): Attention {
+  const step = explainFailure(failed, now)?.steps[0] ?? "runAgain";
+  const kind = failed.outcome === "failed" ? "failed" : "doneWithFailures";
+  return { kind, vppToken: failed.vppToken, revocation: failed, step };
 }
 
 interface OpenRuns {

@@ -41,7 +41,10 @@ export function deriveEndings(
   if (before.tokens === after.tokens) return [];
   const changed = changedTokens(before.tokens, after.tokens);
   if (changed.length === 0) return [];
-  const known = new Map(before.tokens.map((token) => [token.id, token]));
+  const changedIds = new Set(changed.map(({ id }) => id));
+  const known = new Map(
+    before.tokens.flatMap((token) => (changedIds.has(token.id) ? [[token.id, token]] : [])),
+  );
   return changed.flatMap((token) => endingsOf(known.get(token.id), token, looks));
 }
 

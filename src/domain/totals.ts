@@ -43,6 +43,37 @@ export function addTotals(parts: Iterable<RevocationTotals>): RevocationTotals {
   return { revocations, byGroup, attempts, failed, leftOut };
 }
 
+/** Sums of lists that change little from one time to the next: only what differs is taken out and added. */
+export function createTotalsSum(): (parts: readonly RevocationTotals[]) => RevocationTotals {
+  let last: { readonly parts: readonly RevocationTotals[]; readonly sum: RevocationTotals } | null = null;
+  return (parts) => {
+    if (last?.parts === parts) return last.sum;
+    const isComparable = last !== null && last.parts.length === parts.length;
+    const sum = isComparable && last !== null ? exchanged(last.sum, last.parts, parts) : addTotals(parts);
+    last = { parts, sum };
+    return sum;
+  };
+}
+
+function exchanged(
+  sum: RevocationTotals,
+  before: readonly RevocationTotals[],
+  after: readonly RevocationTotals[],
+): RevocationTotals {
+  const isChanged = (_: RevocationTotals, place: number) => before[place] !== after[place];
+  const [out, added] = [addTotals(before.filter(isChanged)), addTotals(after.filter(isChanged))];
+  const byGroup = noneByGroup();
+  for (const group of outcomeGroups)
+    byGroup[group] = sum.byGroup[group] - out.byGroup[group] + added.byGroup[group];
+  return {
+    revocations: sum.revocations - out.revocations + added.revocations,
+    byGroup,
+    attempts: sum.attempts - out.attempts + added.attempts,
+    failed: sum.failed - out.failed + added.failed,
+    leftOut: sum.leftOut - out.leftOut + added.leftOut,
+  };
+}
+
 function noneByGroup(): Record<OutcomeGroup, number> {
   return Object.fromEntries(outcomeGroups.map((group) => [group, 0])) as Record<OutcomeGroup, number>;
 }

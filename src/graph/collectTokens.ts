@@ -65,8 +65,14 @@ export function createTokenCollection(
   };
 }
 
-export function tokensById(snapshot: VppTokensSnapshot | null): ReadonlyMap<VppTokenId, VppToken> {
-  return new Map(snapshot?.tokens.map((token) => [token.id, token]));
+/** `wanted`: only these, where others are not asked for. */
+export function tokensById(
+  snapshot: VppTokensSnapshot | null,
+  wanted?: ReadonlySet<VppTokenId>,
+): ReadonlyMap<VppTokenId, VppToken> {
+  const byId = new Map<VppTokenId, VppToken>();
+  for (const token of snapshot?.tokens ?? []) if (wanted?.has(token.id) ?? true) byId.set(token.id, token);
+  return byId;
 }
 
 function isSameSnapshot(left: VppTokensSnapshot, right: VppTokensSnapshot): boolean {

@@ -104,7 +104,7 @@ export function createVppTokenReader(
     close: () => elsewhere?.close(),
     async readByIds(ids, { previous = null, signal } = {}) {
       const wanted = [...new Set(ids)];
-      const before = tokensById(previous);
+      const before = tokensById(previous, new Set(ids));
       const asked = form;
       const answers = await client.batch(
         wanted.map((id) => ({ url: vppTokensPath(asked, id) })),

@@ -2,8 +2,8 @@ import type { PollSettings } from "../domain/pollDelay.ts";
 import { createHistory } from "./history/createHistory.ts";
 import type { HistoryOptions } from "./history/historyKeeper.ts";
 import { findRemembered } from "./history/historyMemory.ts";
-import { listNews, type NewsByKey } from "./history/news.ts";
-import { noLongerReported } from "./history/noLongerReported.ts";
+import { createNewsList, type NewsByKey } from "./history/news.ts";
+import { createNoLongerReported } from "./history/noLongerReported.ts";
 import { asOfLastRead, isUnchangedForLong } from "./history/unchanged.ts";
 import type { WatchMemory } from "./watchMemory.ts";
 
@@ -15,20 +15,23 @@ export interface WatchMemoryOptions extends HistoryOptions {
 export async function openWatchMemory({ poll, ...options }: WatchMemoryOptions): Promise<WatchMemory> {
   const history = await createHistory(options);
   const memory = () => history.getState().memory;
-  let news = { of: memory().tokens, since: null as number | null, list: listNews(memory(), null) };
-  let gone = { of: memory().tokens, rows: noLongerReported(memory()) };
+  let newsIn = { since: null as number | null, list: createNewsList(null) };
+  let news = { of: memory().tokens, since: newsIn.since, list: newsIn.list(memory()) };
+  const goneIn = createNoLongerReported();
+  let gone = { of: memory().tokens, rows: goneIn(memory()) };
   return {
     history,
     noLongerReported() {
       const { tokens } = memory();
-      if (gone.of !== tokens) gone = { of: tokens, rows: sameOr(gone.rows, noLongerReported(memory())) };
+      if (gone.of !== tokens) gone = { of: tokens, rows: sameOr(gone.rows, goneIn(memory())) };
       return gone.rows;
     },
     news() {
       const { looking } = history.getState();
       const [{ tokens }, since] = [memory(), looking?.newsSince ?? null];
+      if (newsIn.since !== since) newsIn = { since, list: createNewsList(since) };
       if (news.of !== tokens || news.since !== since)
-        news = { of: tokens, since, list: sameNewsOr(news.list, listNews({ tokens }, since)) };
+        news = { of: tokens, since, list: sameNewsOr(news.list, newsIn.list({ tokens })) };
       return news.list;
     },
     isUnchangedForLong(identity, now) {

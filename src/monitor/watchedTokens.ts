@@ -121,26 +121,67 @@ export function withHotRead(
     else if (!(answer instanceof GraphError)) notFound.delete(id);
   }
   const isGone = (id: VppTokenId) => notFound.get(id)?.isListed === false;
-  const tokens = before.snapshot.tokens
-    .filter(({ id }) => !isGone(id))
-    .map((known) => {
-      const answer = answers.get(known.id);
-      return answer === undefined || answer instanceof GraphError ? known : answer;
-    });
+  const { tokens, exchanged, isSame } = exchangeTokens(before.snapshot.tokens, answers, isGone);
   const hasLost = tokens.length < before.snapshot.tokens.length;
-  const isSame = !hasLost && tokens.every((token, index) => token === before.snapshot.tokens[index]);
-  const snapshot = isSame ? before.snapshot : { ...before.snapshot, tokens };
   const unread = unreadAfter(before.unread, answers, (error, failures) => now + waitMs(error, failures));
   const unseen = [...before.settling].filter((id) => unread.has(id));
-  return {
+  const ended = exchanged.flatMap(({ known, answer }) =>
+    hasRunningRevocations(known) && !hasRunningRevocations(answer) ? [known.id] : [],
+  );
+  const next: WatchedTokens = {
     ...before,
-    snapshot,
+    snapshot: isSame ? before.snapshot : { ...before.snapshot, tokens },
     readAt: now,
     fullReadAt: hasLost ? null : before.fullReadAt,
-    settling: new Set([...justEnded(before, snapshot), ...unseen]),
+    settling: new Set([...ended, ...unseen]),
     unread,
     ...(notFound.size > 0 || before.notFound ? { notFound } : {}),
   };
+  if (notFound.size === 0) hotIdsOf.set(next, stillHot(before, next, exchanged));
+  return next;
+}
+
+interface Exchanged {
+  readonly known: VppToken;
+  readonly answer: VppToken;
+}
+
+/** In one pass: this is done for thousands of tokens after each short read. */
+function exchangeTokens(
+  before: readonly VppToken[],
+  answers: HotAnswers,
+  isGone: (id: VppTokenId) => boolean,
+): {
+  readonly tokens: readonly VppToken[];
+  readonly exchanged: readonly Exchanged[];
+  readonly isSame: boolean;
+} {
+  const tokens: VppToken[] = [];
+  const exchanged: Exchanged[] = [];
+  for (const known of before) {
+    const answer = answers.get(known.id);
+    if (isGone(known.id)) continue;
+    if (answer === undefined || answer instanceof GraphError) tokens.push(known);
+    else {
+      tokens.push(answer);
+      exchanged.push({ known, answer });
+    }
+  }
+  const isSame = tokens.length === before.length && exchanged.every(({ known, answer }) => known === answer);
+  return { tokens, exchanged, isSame };
+}
+
+/** Only what was asked for can have ended or begun, so the others need not be looked into. */
+function stillHot(
+  before: WatchedTokens,
+  next: WatchedTokens,
+  exchanged: readonly Exchanged[],
+): readonly VppTokenId[] {
+  const answered = new Map(exchanged.map(({ answer }) => [answer.id, answer]));
+  return hotTokenIds(before).filter((id) => {
+    const answer = answered.get(id);
+    return answer === undefined || next.settling.has(id) || hasRunningRevocations(answer);
+  });
 }
 
 function isNotFound(answer: VppToken | GraphError): boolean {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { rowTests } from "../../src/dashboard/finding/rowTests.ts";
-import { groupsOf, groupsOfGone, type RowGroups } from "../../src/dashboard/rowGroups.ts";
+import { createGroups, groupsOfGone, type RowGroups } from "../../src/dashboard/rowGroups.ts";
 import { filterRows, keepOrder, listRows } from "../../src/dashboard/rows.ts";
 import { createRowSorter } from "../../src/dashboard/sortRows.ts";
 import {
@@ -17,7 +17,7 @@ import type { VppToken } from "../../src/domain/vppToken.ts";
 import { aResult, aVppToken, hourMs, testNow } from "../support/builders.ts";
 
 const collator = new Intl.Collator("en", { numeric: true });
-const listRevocations = (tokens: readonly VppToken[]) => listRows(groupsOf(tokens)).rows;
+const listRevocations = (tokens: readonly VppToken[]) => listRows(createGroups()(tokens)).rows;
 const sorted = (groups: RowGroups, sort: ViewSort) =>
   createRowSorter().sort(groups, { sort, collator, now: testNow }).rows;
 const asked = (filter: Partial<ViewState>) => rowTests({ ...defaultViewState, ...filter }, testNow);
@@ -35,7 +35,7 @@ describe("listing", () => {
   it("keeps remembered rows of one token together", () => {
     const [a, b] = [aVppToken({ id: "a", actionResults: [aResult(), aResult()] }), aVppToken({ id: "b" })];
     const gone = listRevocations([a, b]);
-    expect(groupsOfGone(gone)).toEqual(groupsOf([a, b]));
+    expect(groupsOfGone(gone)).toEqual(createGroups()([a, b]));
   });
 
   it("gives an untouched token's rows again", () => {
@@ -56,7 +56,7 @@ describe("searching and filtering", () => {
   });
   const tokens = [north, south];
   const find = (q: string, outcomes: readonly Revocation["outcome"][] = []) =>
-    names(filterRows(listRows(groupsOf(tokens)), asked({ q, outcomes })).rows);
+    names(filterRows(listRows(createGroups()(tokens)), asked({ q, outcomes })).rows);
 
   it.each([
     ["", ["North", "South"]],
@@ -75,7 +75,7 @@ describe("searching and filtering", () => {
   it("finds composed letters by decomposed ones", () => {
     const token = aVppToken({ displayName: "Район й" });
     const q = "й".normalize("NFD");
-    expect(filterRows(listRows(groupsOf([token])), asked({ q })).rows).toHaveLength(1);
+    expect(filterRows(listRows(createGroups()([token])), asked({ q })).rows).toHaveLength(1);
   });
 
   it("keeps only the wanted outcomes", () => {
@@ -87,7 +87,7 @@ describe("searching and filtering", () => {
 describe("sorting", () => {
   const token = (displayName: string, result: Parameters<typeof aResult>[0]) =>
     aVppToken({ id: displayName, displayName, actionResults: [aResult(result)] });
-  const groups = groupsOf([
+  const groups = createGroups()([
     token("old done", {
       actionState: "done",
       startedAt: testNow - 9 * hourMs,
@@ -162,9 +162,9 @@ describe("sorting", () => {
         );
         const sorter = createRowSorter();
         const options = { sort, collator, now: testNow };
-        sorter.sort(groupsOf(before), options);
-        const { rows, groupOf } = sorter.sort(groupsOf(after), options);
-        expect(rows).toEqual(sorted(groupsOf(after), sort));
+        sorter.sort(createGroups()(before), options);
+        const { rows, groupOf } = sorter.sort(createGroups()(after), options);
+        expect(rows).toEqual(sorted(createGroups()(after), sort));
         expect(rows.map(({ vppToken }) => vppToken)).toEqual([...groupOf].map((place) => after[place]));
       }),
     );
@@ -184,7 +184,7 @@ describe("keeping the order", () => {
     VppToken,
   ];
   const changed = aVppToken({ id: "b", displayName: "b", actionResults: [aResult({ actionState: "done" })] });
-  const listOf = (...tokens: readonly VppToken[]) => listRows(groupsOf(tokens));
+  const listOf = (...tokens: readonly VppToken[]) => listRows(createGroups()(tokens));
   const rows = (...tokens: readonly VppToken[]) => listOf(...tokens).rows;
   const running = asked({ outcomes: ["active"] });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { deriveAttention } from "../../src/domain/attention.ts";
+import { createAttention } from "../../src/domain/attention.ts";
 import { anyVppToken } from "../support/arbitraries.ts";
 import { aResult, aVppToken, hourMs, testNow } from "../support/builders.ts";
 
@@ -13,7 +13,7 @@ const done = (hoursAgo: number, failedLicensesCount = 0) =>
 function attention(tokens: readonly ReturnType<typeof aVppToken>[], unchanged: readonly string[] = []) {
   const isUnchanged = ({ vppToken }: { readonly vppToken: { readonly id: string } }) =>
     unchanged.includes(vppToken.id);
-  return deriveAttention(tokens, { now: testNow, isUnchanged });
+  return createAttention({ now: testNow, isUnchanged })(tokens);
 }
 
 describe("what needs attention", () => {

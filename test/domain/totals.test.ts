@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { addTotals, deriveDurationMs, deriveTotals } from "../../src/domain/totals.ts";
+import {
+  addTotals,
+  createTotalsSum,
+  deriveDurationMs,
+  deriveTotals,
+  type RevocationTotals,
+} from "../../src/domain/totals.ts";
 import { aRevocation, hourMs, minuteMs, testNow } from "../support/builders.ts";
 
 function counted(totalLicensesCount: number | null, failedLicensesCount: number | null) {
@@ -32,6 +38,15 @@ describe("deriveTotals", () => {
   it("leaves out what cannot be added and says so", () => {
     const revocations = [counted(10, 1), counted(2, 3), counted(-1, 0), counted(null, 4), counted(0, 0)];
     expect(deriveTotals(revocations)).toMatchObject({ revocations: 5, attempts: 10, failed: 1, leftOut: 3 });
+  });
+
+  it("comes to the same when parts are exchanged, added and taken away", () => {
+    const [one, two, three] = [counted(10, 1), counted(2, 3), aRevocation({ actionState: "failed" })].map(
+      (revocation) => deriveTotals([revocation]),
+    ) as [RevocationTotals, RevocationTotals, RevocationTotals];
+    const sumOf = createTotalsSum();
+    for (const parts of [[one, two], [one, three], [three, one], [one, two, three], [two], []])
+      expect(sumOf(parts)).toEqual(addTotals(parts));
   });
 
   it("comes to the same in parts", () => {

@@ -6,7 +6,7 @@ import { KeyRegular } from "@fluentui/react-icons/svg/key";
 import { WarningRegular } from "@fluentui/react-icons/svg/warning";
 import { memo, useId, useMemo, useState } from "react";
 import { useIntl } from "react-intl";
-import { type Attention, deriveAttention } from "../../domain/attention.ts";
+import { type Attention, createAttention } from "../../domain/attention.ts";
 import type { Revocation } from "../../domain/revocation.ts";
 import type { TokenConcern } from "../../domain/tokenHealth.ts";
 import type { VppToken } from "../../domain/vppToken.ts";
@@ -93,10 +93,11 @@ const ShownAttention = memo(function ShownAttention(props: ShownAttentionProps) 
 function useAttention(vppTokens: readonly VppToken[], isHeld: boolean) {
   const now = useNow(60_000);
   const { marksOf, unchangedMinutes } = useRowMarks();
-  const latest = useMemo(() => {
+  const attentionIn = useMemo(() => {
     const isUnchanged = (revocation: Revocation) => marksOf(revocation, now).includes("unchanged");
-    return deriveAttention(vppTokens, { now, isUnchanged });
-  }, [vppTokens, now, marksOf]);
+    return createAttention({ now, isUnchanged });
+  }, [now, marksOf]);
+  const latest = useMemo(() => attentionIn(vppTokens), [attentionIn, vppTokens]);
   const [shown, setShown] = useState(latest);
   if (shown !== latest && !isHeld) setShown(latest);
   return { items: isHeld ? shown : latest, unchangedMinutes };

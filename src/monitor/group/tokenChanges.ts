@@ -17,13 +17,23 @@ export interface TokenChanges {
 export function deriveChanges(before: VppTokensSnapshot | null, after: VppTokensSnapshot): TokenChanges {
   const isSameOrder =
     before?.tokens.length === after.tokens.length &&
-    after.tokens.every(({ id }, index) => id === before.tokens[index]?.id);
-  const known = tokensById(before);
+    after.tokens.every(
+      (token, index) => token === before.tokens[index] || token.id === before.tokens[index]?.id,
+    );
   return {
-    tokens: after.tokens.filter((token) => token !== known.get(token.id)),
+    tokens: isSameOrder ? changedInPlace(before.tokens, after.tokens) : changedAnywhere(before, after),
     order: isSameOrder ? null : after.tokens.map(({ id }) => id),
     unreadable: isSameUnreadable(before, after) ? null : after.unreadableTokens.map(({ raw }) => raw),
   };
+}
+
+function changedInPlace(before: readonly VppToken[], after: readonly VppToken[]): readonly VppToken[] {
+  return after.filter((token, index) => token !== before[index]);
+}
+
+function changedAnywhere(before: VppTokensSnapshot | null, after: VppTokensSnapshot): readonly VppToken[] {
+  const known = tokensById(before);
+  return after.tokens.filter((token) => token !== known.get(token.id));
 }
 
 function isSameUnreadable(before: VppTokensSnapshot | null, after: VppTokensSnapshot): boolean {

@@ -1,3 +1,4 @@
+import { createItemwise } from "../../domain/itemwise.ts";
 import { deriveOutcome, isRunning } from "../../domain/outcome.ts";
 import type { HistoryMemory } from "./historyMemory.ts";
 import type { RememberedRevocation, RememberedToken } from "./remembered.ts";
@@ -17,24 +18,22 @@ function newsOf(remembered: RememberedRevocation, since: number): News | null {
 }
 
 const noNews: NewsByKey = new Map();
-const newsOfToken = new WeakMap<RememberedToken, { readonly since: number; readonly news: NewsByKey }>();
 
 /** `since`: epoch ms; `null` when nobody has looked yet. A VPP token that did not change is not looked into again. */
-export function listNews({ tokens }: Pick<HistoryMemory, "tokens">, since: number | null): NewsByKey {
-  if (since === null) return noNews;
-  const all = new Map<string, News>();
-  for (const token of tokens.values()) for (const [key, news] of newsIn(token, since)) all.set(key, news);
-  return all;
+export function createNewsList(since: number | null): (memory: Pick<HistoryMemory, "tokens">) => NewsByKey {
+  if (since === null) return () => noNews;
+  const newsOfEach = createItemwise((token: RememberedToken) => newsIn(token, since));
+  return ({ tokens }) => {
+    const all = new Map<string, News>();
+    for (const news of newsOfEach([...tokens.values()])) for (const [key, one] of news) all.set(key, one);
+    return all;
+  };
 }
 
 function newsIn(token: RememberedToken, since: number): NewsByKey {
-  const known = newsOfToken.get(token);
-  if (known?.since === since) return known.news;
   const found = token.revocations.flatMap((remembered) => {
     const news = newsOf(remembered, since);
     return news === null ? [] : [[remembered.key, news] as const];
   });
-  const news = found.length === 0 ? noNews : new Map(found);
-  newsOfToken.set(token, { since, news });
-  return news;
+  return found.length === 0 ? noNews : new Map(found);
 }

@@ -91,7 +91,7 @@ function assemble(
   };
   return {
     memory: {
-      tokens: tokens.length === 0 ? memory.tokens : new Map([...memory.tokens, ...change.tokens]),
+      tokens: tokens.length === 0 ? memory.tokens : withEntries(memory.tokens, change.tokens),
       spans,
       fullReadAt: change.fullReadAt ?? memory.fullReadAt,
       recorded: nowRecorded(memory, read, fresh),
@@ -100,6 +100,16 @@ function assemble(
     observed: records.flatMap(({ observed }) => observed),
     change,
   };
+}
+
+/** Thousands of entries after each read: without an array for each of them. */
+function withEntries<Key, Value>(
+  map: ReadonlyMap<Key, Value>,
+  entries: Iterable<readonly [Key, Value]>,
+): ReadonlyMap<Key, Value> {
+  const next = new Map(map);
+  for (const [key, value] of entries) next.set(key, value);
+  return next;
 }
 
 function isWhole({ isFull, snapshot }: RecordedRead): boolean {
@@ -132,7 +142,7 @@ function nowRecorded(
   const { tokens } = read.snapshot;
   const hasLost = isWhole(read) && tokens.length !== recorded.size;
   if (fresh.length === 0 && !hasLost) return recorded;
-  return new Map([...(isWhole(read) ? [] : recorded), ...(isWhole(read) ? tokens : fresh).map(byId)]);
+  return isWhole(read) ? new Map(tokens.map(byId)) : withEntries(recorded, fresh.map(byId));
 }
 
 function nowNotFound(

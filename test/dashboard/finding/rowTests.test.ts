@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { countFacet, type FacetField } from "../../../src/dashboard/finding/facets.ts";
 import { rowTests } from "../../../src/dashboard/finding/rowTests.ts";
-import { groupsOf } from "../../../src/dashboard/rowGroups.ts";
+import { createGroups } from "../../../src/dashboard/rowGroups.ts";
 import { filterRows, listRows } from "../../../src/dashboard/rows.ts";
 import { defaultViewState, type ViewState } from "../../../src/dashboard/viewState.ts";
 import { aResult, aVppToken, hourMs, testNow } from "../../support/builders.ts";
@@ -28,7 +28,7 @@ const tokens = [
   aVppToken({ id: "c", displayName: "Ｐｉｎｅ", state: null, actionResults: [aResult({ startedAt: null })] }),
   aVppToken({ id: "d", state: { kind: "unrecognized", raw: "asleep" }, actionResults: [] }),
 ];
-const groups = groupsOf(tokens);
+const groups = createGroups()(tokens);
 
 /** Where the rows are that a filter leaves: their token's id and their state. */
 function found(filter: Partial<ViewState>): readonly string[] {

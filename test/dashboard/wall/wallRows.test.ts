@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { groupsOf } from "../../../src/dashboard/rowGroups.ts";
+import { createGroups } from "../../../src/dashboard/rowGroups.ts";
 import { publicNames } from "../../../src/dashboard/wall/publicName.ts";
 import { wallRowsOf } from "../../../src/dashboard/wall/wallRows.ts";
 import type { ActionState } from "../../../src/domain/actionResult.ts";
@@ -12,7 +12,7 @@ function tokenWith(id: string, actionState: ActionState, startedAt: number, fail
 describe("what hangs on the wall", () => {
   it("is what needs attention, then what runs, each newest first", () => {
     const { rows, leftOut } = wallRowsOf(
-      groupsOf([
+      createGroups()([
         tokenWith("older-run", "active", testNow - 2 * hourMs),
         tokenWith("done", "done", testNow),
         tokenWith("canceled", "canceled", testNow),
@@ -27,7 +27,7 @@ describe("what hangs on the wall", () => {
 
   it("ends, and says how many are left out", () => {
     const many = Array.from({ length: 100 }, (_, index) => tokenWith(`f${index}`, "failed", testNow - index));
-    const { rows, leftOut } = wallRowsOf(groupsOf([...many, tokenWith("run", "active", 0)]));
+    const { rows, leftOut } = wallRowsOf(createGroups()([...many, tokenWith("run", "active", 0)]));
     expect(rows).toHaveLength(25);
     expect(rows[0]?.vppToken.id).toBe("f0");
     expect(rows.at(-1)?.vppToken.id).toBe("run");

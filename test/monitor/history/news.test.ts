@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { listNews } from "../../../src/monitor/history/news.ts";
+import { createNewsList } from "../../../src/monitor/history/news.ts";
 import type { RecordedRead } from "../../../src/monitor/history/recordSnapshot.ts";
 import { aVppToken, testNow } from "../../support/builders.ts";
 import { aRead, record, withResult } from "./reads.ts";
 
 const seconds = (count: number) => testNow + count * 1_000;
 const newsAfter = (since: number | null, ...reads: readonly RecordedRead[]) => [
-  ...listNews(record(...reads).memory, since).values(),
+  ...createNewsList(since)(record(...reads).memory).values(),
 ];
 
-describe("listNews", () => {
+describe("createNewsList", () => {
   it.each([
     ["nothing when nobody has looked yet", null, [aRead(0)], []],
     ["nothing that was there then", seconds(0), [aRead(0), aRead(10)], []],
@@ -40,6 +40,8 @@ describe("listNews", () => {
 
   it("counts from another moment when asked again", () => {
     const { memory } = record(aRead(0, []), aRead(10));
-    expect([listNews(memory, seconds(5)).size, listNews(memory, seconds(15)).size]).toEqual([1, 0]);
+    expect([createNewsList(seconds(5))(memory).size, createNewsList(seconds(15))(memory).size]).toEqual([
+      1, 0,
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { VppToken } from "../../../src/domain/vppToken.ts";
 import { findRemembered } from "../../../src/monitor/history/historyMemory.ts";
-import { noLongerReported } from "../../../src/monitor/history/noLongerReported.ts";
+import { createNoLongerReported } from "../../../src/monitor/history/noLongerReported.ts";
 import { lastObservation, lastSeenAtOf } from "../../../src/monitor/history/remembered.ts";
 import { aResult, aVppToken, testNow } from "../../support/builders.ts";
 import { aRead, onlyRemembered, record, recordOnto, rememberedIn, withResult } from "./reads.ts";
@@ -101,14 +101,14 @@ describe("recordSnapshot", () => {
   it("shows a gone row with its last numbers", () => {
     const raw = { id: "token-1", tokenActionResults: [{ secretOfAnotherRow: true }] };
     const { memory } = record(aRead(0, [aVppToken({ raw })]), aRead(10, []));
-    const [row] = noLongerReported(memory);
+    const [row] = createNoLongerReported()(memory);
     expect(row).toMatchObject({
       outcome: "active",
       progress: { attempted: 1_200, failed: 20 },
       vppToken: { displayName: "North District", actionResults: null, raw: { id: "token-1" } },
     });
     expect(JSON.stringify(row)).not.toContain("secretOfAnotherRow");
-    expect(noLongerReported(memory)[0]).toBe(row);
+    expect(createNoLongerReported()(memory)[0]).toBe(row);
   });
 
   it("says until when an untouched one was seen", () => {
