@@ -51,7 +51,8 @@ export const useCheckStyles = makeStyles({
     paddingInline: tokens.spacingHorizontalXS,
     borderRadius: tokens.borderRadiusMedium,
     cursor: "pointer",
-    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover, color: tokens.colorNeutralForeground1Hover },
+    ":hover > *": { color: "inherit" },
   },
   box: {
     flexShrink: 0,

@@ -48,7 +48,7 @@ const useStyles = makeStyles({
     fontSize: "16px",
     cursor: "pointer",
     ":hover": {
-      color: tokens.colorNeutralForeground1,
+      color: tokens.colorNeutralForeground1Hover,
       backgroundColor: tokens.colorSubtleBackgroundHover,
     },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
