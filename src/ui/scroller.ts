@@ -25,7 +25,10 @@ const windowScroller: Scroller = {
   contents: () => [document.body],
 };
 
-/** The nearest ancestor of an element that scrolls it, across shadow roots; the window where there is none. */
+/**
+ * The nearest ancestor of an element that scrolls it, across shadow roots; the window where there is none. The same
+ * object for the same one.
+ */
 export function scrollerAround(element: Element): Scroller {
   const { documentElement, body } = element.ownerDocument;
   for (let around = parentOf(element); around !== null; around = parentOf(around)) {
@@ -42,8 +45,12 @@ function parentOf(element: Element): Element | null {
   return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
 }
 
+const elementScrollers = new WeakMap<Element, Scroller>();
+
 function elementScroller(element: Element): Scroller {
-  return {
+  const known = elementScrollers.get(element);
+  if (known !== undefined) return known;
+  const scroller: Scroller = {
     top: () => element.scrollTop,
     height: () => element.clientHeight,
     edge: () => element.getBoundingClientRect().top + element.clientTop,
@@ -52,6 +59,8 @@ function elementScroller(element: Element): Scroller {
     subscribe: (...listeners) => subscribeTo(element, ...listeners),
     contents: () => [...element.children],
   };
+  elementScrollers.set(element, scroller);
+  return scroller;
 }
 
 function subscribeTo(target: EventTarget, onScroll: () => void, onResize: () => void): () => void {

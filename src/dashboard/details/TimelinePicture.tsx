@@ -45,14 +45,13 @@ export function TimelinePicture({ timeline }: TimelinePictureProps) {
             fill={`url(#${hatch})`}
           />
         ))}
-        {stateChanges.slice(1).map(({ at }, index) => (
-          <path
-            // biome-ignore lint/suspicious/noArrayIndexKey: two changes may have been seen at the same moment
-            key={index}
-            d={`M${xOf(at, scale)} 0V${height}`}
-            className={mergeClasses(lines.line, lines.stateChange)}
-          />
-        ))}
+        <path
+          d={stateChanges
+            .slice(1)
+            .map(({ at }) => `M${xOf(at, scale)} 0V${height}`)
+            .join("")}
+          className={mergeClasses(lines.line, lines.stateChange)}
+        />
         <path d={stepsOf(points, "attempted", scale)} className={mergeClasses(lines.line, lines.attempted)} />
         <path d={stepsOf(points, "failed", scale)} className={mergeClasses(lines.line, lines.failed)} />
       </svg>

@@ -28,13 +28,12 @@ export function mountMonitor(element: HTMLElement, options: MonitorOptions): Mou
   const page = openShadowPage(element);
   const renderer = createShadowDOMRenderer(page.root);
   const root = createRoot(page.container);
-  let moves = 0;
   let latest = options;
   const render = () =>
     root.render(
       <RendererProvider renderer={renderer} targetDocument={element.ownerDocument}>
         <FluentSurroundings value={surroundings}>
-          <PortalHost options={latest} element={element} moves={moves} onTheme={page.setTheme} />
+          <PortalHost options={latest} element={element} onTheme={page.setTheme} />
         </FluentSurroundings>
       </RendererProvider>,
     );
@@ -44,10 +43,7 @@ export function mountMonitor(element: HTMLElement, options: MonitorOptions): Mou
       latest = next;
       render();
     },
-    move: () => {
-      moves += 1;
-      render();
-    },
+    move: render,
     unmount: () =>
       // React refuses to unmount one root while it renders another.
       queueMicrotask(() => {
