@@ -2,23 +2,25 @@ import { FluentProvider } from "@fluentui/react-components";
 import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { parseViewState, serializeViewState, type ViewState } from "../dashboard/viewState.ts";
 import { AllWords, LocaleProvider } from "../i18n/LocaleProvider.tsx";
+import { loadOnce } from "../i18n/loadOnce.ts";
 import { loadWords } from "../i18n/loadWords.ts";
 import { chooseLocale, type LocaleCode, locales } from "../i18n/locales.ts";
-import { readPromise } from "../i18n/readPromise.ts";
+import { readPromise, usePromise } from "../i18n/readPromise.ts";
 import { ClockProvider } from "../monitor/clock.tsx";
 import type { AppHost } from "./appHost.ts";
 import { createAppStart } from "./appStart.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
+import type { MonitorPageProps } from "./monitorPageProps.ts";
 import { rememberTable, withRememberedTable } from "./rememberedTable.ts";
 import { ShellSkeleton } from "./ShellSkeleton.tsx";
 import type { Start } from "./startApp.ts";
 import { isThemeName, loadTheme, useSystemTheme } from "./themes.ts";
+import { useLastSettled } from "./useLastSettled.ts";
 
 const ConfigErrorPage = lazy(async () => ({
   default: (await import("./config/ConfigErrorPage.tsx")).ConfigErrorPage,
 }));
-const loadMonitorPage = async () => ({ default: (await import("./MonitorPage.tsx")).MonitorPage });
-const MonitorPage = lazy(loadMonitorPage);
+const loadMonitorPage = loadOnce(async (_: "page") => (await import("./MonitorPage.tsx")).MonitorPage);
 
 interface AppProps {
   readonly host: AppHost;
@@ -57,9 +59,12 @@ interface ThemedProps {
 
 function Themed({ chosen, onTheme, children }: ThemedProps) {
   const systemTheme = useSystemTheme();
-  const theme = readPromise(loadTheme(isThemeName(chosen) ? chosen : systemTheme));
-  useLayoutEffect(() => onTheme?.(theme), [onTheme, theme]);
-  return <FluentProvider theme={theme}>{children}</FluentProvider>;
+  const loaded = useLastSettled(loadTheme(isThemeName(chosen) ? chosen : systemTheme));
+  const theme = loaded && readPromise(loaded);
+  useLayoutEffect(() => {
+    if (theme !== null) onTheme?.(theme);
+  }, [onTheme, theme]);
+  return theme && <FluentProvider theme={theme}>{children}</FluentProvider>;
 }
 
 interface StartingAppProps extends AppProps {
@@ -72,16 +77,21 @@ interface StartingAppProps extends AppProps {
  */
 function StartingApp({ host, view, clock }: StartingAppProps) {
   const newStart = () =>
-    createAppStart(() =>
-      host.begin({
+    createAppStart(async () => {
+      let page: Promise<unknown> | null = null;
+      const started = await host.begin({
         pageUrl: host.pageUrl ?? "",
         clock,
         scenario: view.scenario,
         config: host.config,
         openSession: host.openSession,
-        onConfig: (config) => loadPage(localeOf(host, view, config)),
-      }),
-    );
+        onConfig: (config) => {
+          page = loadPage(localeOf(host, view, config));
+        },
+      });
+      await page;
+      return started;
+    });
   const [start, setStart] = useState(newStart);
   useEffect(() => start.use(), [start]);
   return (
@@ -104,7 +114,12 @@ interface StartedAppProps {
   readonly onRetry: () => void;
 }
 
-function StartedApp({ host, view, start, onRetry }: StartedAppProps) {
+function StartedApp(props: StartedAppProps) {
+  const isReady = useLastSettled(props.start) === props.start;
+  return isReady ? <ReadyApp {...props} /> : <ShellSkeleton />;
+}
+
+function ReadyApp({ host, view, start, onRetry }: StartedAppProps) {
   const started = readPromise(start);
   const locale = localeOf(host, view, started.kind === "connected" ? started.config : null);
   return (
@@ -137,10 +152,14 @@ function localeOf({ preferences }: AppHost, { lang }: ViewState, config: Started
   return chooseLocale([lang, preferences.lang, config?.locale, ...navigator.languages]);
 }
 
+function MonitorPage(props: MonitorPageProps) {
+  const Page = usePromise(loadMonitorPage("page"));
+  return <Page {...props} />;
+}
+
 /** While the connection is being made. Whatever fails is asked for again, and reported, by who needs it. */
-function loadPage(locale: LocaleCode): void {
-  loadMonitorPage().catch(() => undefined);
-  loadWords(locale, "first").catch(() => undefined);
+function loadPage(locale: LocaleCode): Promise<unknown> {
+  return Promise.allSettled([loadMonitorPage("page"), loadWords(locale, "first")]);
 }
 
 /** Opening and closing a revocation or the wall are steps that Back undoes; typing and filtering are not. */

@@ -1,3 +1,4 @@
+import { marked } from "../i18n/loadOnce.ts";
 import type { Start } from "./startApp.ts";
 
 /** A start of the app that may be asked for while rendering, as often as React likes. */
@@ -13,7 +14,7 @@ export function createAppStart(begin: () => Promise<Start>): AppStart {
   let users = 0;
 
   function get(): Promise<Start> {
-    start ??= begin();
+    start ??= marked(begin());
     return start;
   }
 

@@ -20,15 +20,22 @@ export function loadOnce<Key extends string, Value>(
   return (key) => {
     const known = loads.get(key);
     if (known !== undefined) return known;
-    const promise: Readable<Value> = load(key);
+    const promise = marked(load(key));
     loads.set(key, promise);
-    promise.then(
-      (value) => Object.assign(promise, { status: "fulfilled", value }),
-      (reason: unknown) => {
-        Object.assign(promise, { status: "rejected", reason });
-        setTimeout(() => loads.delete(key), failureKeptMs);
-      },
-    );
+    promise.catch(() => void setTimeout(() => loads.delete(key), failureKeptMs));
     return promise;
   };
+}
+
+/** The same promise, which `readPromise` can read at once as soon as it has settled. */
+export function marked<Value>(promise: Promise<Value>): Promise<Value> {
+  promise.then(
+    (value) => void Object.assign(promise, { status: "fulfilled", value }),
+    (reason: unknown) => void Object.assign(promise, { status: "rejected", reason }),
+  );
+  return promise;
+}
+
+export function isSettled(promise: Readable<unknown>): boolean {
+  return promise.status === "fulfilled" || promise.status === "rejected";
 }
