@@ -31,11 +31,12 @@ export interface ListedRows {
   readonly question: object;
 }
 
-/** The rows follow a press at once, and what is typed and what is read as soon as there is time. */
+/** The rows follow what is asked and what is read as soon as there is time: what was pressed or typed shows first. */
 export function useListedRows(latest: Reported, view: ViewState, isHeld: boolean): ListedRows {
   const reported = useFollowed(latest);
-  const { sort: sorted, group } = view;
-  const asked = { ...filterOf(view), q: useDeferredValue(view.q) };
+  const deferred = useDeferredValue(view);
+  const { sort: sorted, group } = deferred;
+  const asked = filterOf(deferred);
   const filterKey = JSON.stringify(asked);
   const filter = useSame(asked, filterKey);
   const sort = useSame(sorted, `${sorted.column} ${sorted.direction}`);
@@ -60,7 +61,21 @@ export function useListedRows(latest: Reported, view: ViewState, isHeld: boolean
 function useFollowed(latest: Reported): Reported {
   const deferred = useDeferredValue(latest);
   // The first rows wait for nothing: what the page brings after them would overtake them.
-  return deferred.groups.length === 0 ? latest : deferred;
+  const isUrgent = deferred.groups.length === 0 || isLittleNewer(latest, deferred);
+  return isUrgent ? latest : deferred;
+}
+
+/** What is put into place at once, so that a short read is drawn in one frame and not in two. */
+const fewGroups = 20;
+
+/** Only a few VPP tokens say something else. */
+function isLittleNewer(latest: Reported, deferred: Reported): boolean {
+  const [now, before] = [latest.groups, deferred.groups];
+  if (latest.gone !== deferred.gone || now.length !== before.length) return false;
+  let changed = 0;
+  for (let place = 0; place < now.length && changed <= fewGroups; place += 1)
+    if (now[place] !== before[place]) changed += 1;
+  return changed <= fewGroups;
 }
 
 /** `null` until it is there; asked for at once when it is needed, and beforehand when there is time. */
