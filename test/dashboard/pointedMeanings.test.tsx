@@ -35,7 +35,7 @@ describe("what a mouse rests on", () => {
   it("is explained no longer after Escape, which closes nothing else", async () => {
     const { user } = await renderFailed();
     await user.click(row().getByRole("button"));
-    await user.hover(row().getByText(/attempted/));
+    await user.pointer({ target: row().getByText(/attempted/), coords: { x: 5, y: 5 } });
     expect(terms(await screen.findByRole("tooltip"))).toEqual(["Attempted", "Failed"]);
     await user.keyboard("{Escape}");
     expect(screen.queryByRole("tooltip")).toBeNull();

@@ -1,6 +1,6 @@
-import { fireEvent, render, within } from "@testing-library/react";
+import { act, fireEvent, render, screen, within } from "@testing-library/react";
 import { useRef } from "react";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { type Pointed, usePointed } from "../../src/dashboard/glossary/usePointed.ts";
 
 function Probe() {
@@ -30,4 +30,20 @@ it("stays while it is pressed itself, also in someone else's page, and goes with
   fireEvent.pointerDown(document.body);
   expect(shown.queryByText("What it means")).toBeNull();
   host.remove();
+});
+
+it("is not what a press brings under the mouse, until the mouse moves", () => {
+  vi.useFakeTimers({ shouldAdvanceTime: false });
+  render(<Probe />);
+  const word = screen.getByRole("button");
+  const restAt = (clientX: number) => {
+    fireEvent.pointerOver(word, { pointerType: "mouse", clientX, clientY: 10 });
+    act(() => vi.advanceTimersByTime(1_000));
+  };
+  fireEvent.pointerDown(word, { pointerType: "mouse", clientX: 10, clientY: 10 });
+  restAt(10);
+  expect(screen.queryByText("What it means")).toBeNull();
+  restAt(11);
+  expect(screen.getByText("What it means")).toBeInTheDocument();
+  vi.useRealTimers();
 });

@@ -47,6 +47,8 @@ export function usePointed(options: UsePointedOptions) {
     const scrolling = new Set([document, rootOf(root)]);
     let timer: ReturnType<typeof setTimeout> | undefined;
     let awaited: HTMLElement | null = null;
+    /** What a press brings under the mouse was not pointed at. */
+    let pressedAt: PointerEvent | null = null;
     /** Someone else's page sees of what happens in a shadow root only its host, but is told the way there. */
     const isWithin = (event: Event) =>
       surface.current !== null && event.composedPath().includes(surface.current);
@@ -71,6 +73,8 @@ export function usePointed(options: UsePointedOptions) {
       const { target, pointerType, buttons } = event;
       const { shown: now, findPointed } = latest.current;
       if (pointerType === "touch" || buttons > 0 || now?.isAsked || !(target instanceof Element)) return;
+      if (pressedAt !== null && isSamePlace(pressedAt, event)) return;
+      pressedAt = null;
       const found = isWithin(event) ? now : findPointed(target);
       if (found?.target === now?.target) return stay();
       if (found === null) return wait(null, graceMs, () => show(null));
@@ -80,8 +84,10 @@ export function usePointed(options: UsePointedOptions) {
       if (latest.current.shown?.isAsked === false) wait(null, graceMs, () => show(null));
       else stay();
     };
-    const onPress = (event: Event) => {
-      if (!isWithin(event)) hide();
+    const onPress = (event: PointerEvent) => {
+      if (isWithin(event)) return;
+      pressedAt = event;
+      hide();
     };
     const onScroll = (event: Event) => {
       if (!isWithin(event) && !latest.current.shown?.isAsked) hide();
@@ -134,6 +140,10 @@ export function usePointed(options: UsePointedOptions) {
     };
   }, [page, surface]);
   return shown;
+}
+
+function isSamePlace(one: PointerEvent, other: PointerEvent): boolean {
+  return one.clientX === other.clientX && one.clientY === other.clientY;
 }
 
 function isStill({ target, ids }: Pointed, findPointed: UsePointedOptions["findPointed"]): boolean {
