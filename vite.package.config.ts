@@ -1,6 +1,6 @@
 import griffel from "@griffel/vite-plugin";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin, type UserConfig } from "vite";
 import { computedThemes } from "./src/app/computedThemes.ts";
 import { packageTypes } from "./src/hosts/packageTypes.ts";
 import { compiledMessages } from "./src/i18n/compileMessages.ts";
@@ -17,11 +17,34 @@ const parts = {
   parent: { entry: "parent/parent.ts" },
 } as const satisfies Record<string, PackagePart>;
 
+const target = "es2022";
+
+/** The page to which a sign-in of the element comes back, for the portal to serve. It leads nowhere: there is no dashboard beside it. */
+const redirectPage: UserConfig = {
+  base: "./",
+  plugins: [withoutLinks()],
+  build: {
+    outDir: "dist-package/redirect",
+    target,
+    sourcemap: true,
+    assetsInlineLimit: 0,
+    copyPublicDir: false,
+    modulePreload: false,
+    rolldownOptions: { input: "redirect.html" },
+  },
+};
+
+function withoutLinks(): Plugin {
+  return { name: "without-links", transformIndexHtml: (html) => html.replace(/\s*<a [^>]*>[^<]*<\/a>/g, "") };
+}
+
 /**
  * The npm package, a part for each `--mode`: `react` leaves React to the portal, `element` brings its own. All else is
  * in both, so that a portal installs nothing beside it, and what it has of the same libraries is never mixed with ours.
+ * `redirect` is a page.
  */
 export default defineConfig(({ mode }) => {
+  if (mode === "redirect") return redirectPage;
   const name = mode === "element" || mode === "parent" ? mode : "react";
   const { entry, alsoDeclared = [] }: PackagePart = parts[name];
   return {
@@ -33,7 +56,7 @@ export default defineConfig(({ mode }) => {
     define: { "process.env.NODE_ENV": JSON.stringify("production") },
     build: {
       outDir: `dist-package/${name}`,
-      target: "es2022",
+      target,
       minify: "terser",
       terserOptions: { ecma: 2020, module: true, compress: true },
       sourcemap: true,

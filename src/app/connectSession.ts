@@ -7,10 +7,9 @@ import { createExchange, type FetchFunction } from "../graph/transport.ts";
 import { createVppTokenReader } from "../graph/vppTokenReader.ts";
 import { accessTokenSource } from "./accessTokenSource.ts";
 import { clouds } from "./config/clouds.ts";
-import type { AppConfig } from "./config/parseConfig.ts";
+import type { TenantConfig } from "./config/parseConfig.ts";
+import { redirectUriOf } from "./config/redirectUri.ts";
 import type { Connection, ConnectionOptions, OpenSession } from "./connection.ts";
-
-export type TenantConfig = Extract<AppConfig, { mode: "tenant" }>;
 
 /**
  * A tenant's Graph, read with the access tokens of the session that `openSession` gives. `openWorker`: where a page of
@@ -27,7 +26,7 @@ export async function connectSession(
     clientId: config.clientId,
     tenantId: config.tenantId,
     authority: `${loginOrigin}/${config.tenantId}`,
-    redirectUri: new URL("redirect.html", pageUrl).href,
+    redirectUri: redirectUriOf(config, pageUrl),
     scopes: vppTokenScopes(graphOrigin),
     clock,
   });

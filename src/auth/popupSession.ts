@@ -10,13 +10,13 @@ import { toSignInProblem } from "./signInProblem.ts";
 import type { TenantSignIn } from "./tenantSignIn.ts";
 
 interface PopupSessionOptions extends TenantSignIn {
-  /** Absolute URL of `relay.html`. */
-  readonly relayUri: string;
+  /** Absolute URL of `relay.html`, for a page in a frame. */
+  readonly relayUri?: string;
   readonly createClient?: (configuration: Configuration) => Promise<MsalClient & PopupClient>;
 }
 
 /**
- * A sign-in with Microsoft Entra for a page in a frame: silently where Microsoft's session can be seen from there, else
+ * A sign-in with Microsoft Entra for a page that must not go away, as one in a frame or someone else's: silently where Microsoft's session can be seen from there, else
  * by a window of its own. Never rejects, as `createMsalSession`. Where nothing can be kept, the sign-in lasts as long as
  * the page.
  */

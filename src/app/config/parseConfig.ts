@@ -16,7 +16,15 @@ interface SharedConfig {
 
 export type AppConfig =
   | (SharedConfig & { readonly mode: "demo" })
-  | (SharedConfig & { readonly mode: "tenant"; readonly clientId: string; readonly tenantId: string });
+  | (SharedConfig & {
+      readonly mode: "tenant";
+      readonly clientId: string;
+      readonly tenantId: string;
+      /** Absolute; a portal says where its own redirect page is. Otherwise it stands beside `index.html`. */
+      readonly redirectUri?: string;
+    });
+
+export type TenantConfig = Extract<AppConfig, { mode: "tenant" }>;
 
 export type ParsedConfig =
   | { readonly ok: true; readonly config: AppConfig }

@@ -1,6 +1,7 @@
 import { vppTokenScopes } from "../../graph/scopes.ts";
 import { clouds } from "../config/clouds.ts";
 import type { AppConfig } from "../config/parseConfig.ts";
+import { redirectUriOf } from "../config/redirectUri.ts";
 import type { PortalConfig } from "../portal/portalConfig.ts";
 
 /** What people sign in to, as far as words and links need it. */
@@ -21,14 +22,16 @@ export interface SignInTarget {
 
 /** `null` where nobody signs in, as in the demo. `pageUrl`: the app's own, without query and fragment. */
 export function signInTarget(config: AppConfig | PortalConfig, pageUrl: string | null): SignInTarget | null {
-  if (config.mode !== "tenant" || pageUrl === null) return null;
+  if (config.mode !== "tenant") return null;
+  const redirectUri = redirectUriOf(config, pageUrl);
+  if (redirectUri === null) return null;
   const { clientId, tenantId } = config;
   const { loginOrigin, graphOrigin } = clouds[config.cloud];
   const authority = `${loginOrigin}/${encodeURIComponent(tenantId)}`;
   return {
     clientId,
     tenantId,
-    redirectUri: new URL("redirect.html", pageUrl).href,
+    redirectUri,
     loginHost: new URL(loginOrigin).host,
     permission: vppTokenScopes(graphOrigin).map(permissionOf).join(", "),
     adminConsentUrl: `${authority}/adminconsent?${new URLSearchParams({ client_id: clientId })}`,

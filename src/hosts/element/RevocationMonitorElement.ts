@@ -1,31 +1,46 @@
 import type { MountedMonitor } from "../portal/mountMonitor.tsx";
+import type { MountOptions } from "../portal/mountOptions.ts";
 import type {
   CloudName,
   GetAccessToken,
   MonitorEvent,
-  MonitorOptions,
   PollOptions,
   ThemeName,
 } from "../portal/publicTypes.ts";
+
+import { openOwnSession } from "./ownSignIn.ts";
 
 /** A server has no elements; there this is a class that nobody makes anything of. */
 const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
 
 /** What may be set before the element is defined, or before it stands in a document. */
 const options = [
-  ...(["getAccessToken", "cloud", "locale", "theme"] as const),
-  ...(["poll", "historyKey", "initialView"] as const),
+  ...(["getAccessToken", "clientId", "tenantId", "redirectUri"] as const),
+  ...(["cloud", "locale", "theme", "poll", "historyKey", "initialView"] as const),
 ];
 type Option = (typeof options)[number];
-type Given = { -readonly [Name in Option]?: MonitorOptions[Name] };
+
+interface Given
+  extends Pick<
+    MountOptions,
+    "getAccessToken" | "cloud" | "locale" | "theme" | "poll" | "historyKey" | "initialView"
+  > {
+  readonly clientId?: string | undefined;
+  readonly tenantId?: string | undefined;
+  readonly redirectUri?: string | undefined;
+}
 
 /**
  * `<vpp-revocation-monitor>`: the monitor in a shadow root of its own. A property wins over the attribute of its name;
- * `undefined` gives way to the attribute again. Moved in the document, it goes on.
+ * `undefined` gives way to the attribute again. Moved in the document, it goes on. Without `getAccessToken` it signs
+ * people in itself, in a window of its own.
  */
 export class RevocationMonitorElement extends Base {
-  static readonly observedAttributes: readonly string[] = ["cloud", "locale", "theme", "history-key"];
-  readonly #given: Given = {};
+  static readonly observedAttributes: readonly string[] = [
+    ...["client-id", "tenant-id", "redirect-uri"],
+    ...["cloud", "locale", "theme", "history-key"],
+  ];
+  readonly #given: { -readonly [Name in Option]?: Given[Name] } = {};
   #mounted: MountedMonitor | null = null;
   #isLoading = false;
   #isUpdateDue = false;
@@ -43,6 +58,30 @@ export class RevocationMonitorElement extends Base {
   }
   set getAccessToken(value: GetAccessToken | undefined) {
     this.#give("getAccessToken", value);
+  }
+
+  /** The application (client) ID of the portal's app registration. */
+  get clientId(): string | undefined {
+    return this.#given.clientId ?? this.#attribute("client-id");
+  }
+  set clientId(value: string | undefined) {
+    this.#give("clientId", value);
+  }
+
+  /** GUID or verified domain of the one tenant that people sign in to. */
+  get tenantId(): string | undefined {
+    return this.#given.tenantId ?? this.#attribute("tenant-id");
+  }
+  set tenantId(value: string | undefined) {
+    this.#give("tenantId", value);
+  }
+
+  /** Of the package's redirect page on the portal's own origin, as it is registered; it may be relative. */
+  get redirectUri(): string | undefined {
+    return this.#given.redirectUri ?? this.#attribute("redirect-uri");
+  }
+  set redirectUri(value: string | undefined) {
+    this.#give("redirectUri", value);
   }
 
   get cloud(): CloudName | undefined {
@@ -134,11 +173,11 @@ export class RevocationMonitorElement extends Base {
     });
   }
 
-  #options(): MonitorOptions {
-    const { cloud, locale, theme, historyKey, poll, initialView } = this;
+  #options(): MountOptions {
+    const { getAccessToken, cloud, locale, theme, historyKey, poll, initialView } = this;
     return {
-      // Where there is none, what is shown says so.
-      getAccessToken: this.getAccessToken as GetAccessToken,
+      getAccessToken,
+      signIn: this.#signIn(),
       cloud,
       locale,
       theme,
@@ -149,6 +188,14 @@ export class RevocationMonitorElement extends Base {
       onEvent: ({ type, ...detail }: MonitorEvent) =>
         this.#tell(type, type === "signinrequired" ? null : detail),
     };
+  }
+
+  /** Where nothing of it is set, the portal has forgotten to give access tokens. */
+  #signIn(): MountOptions["signIn"] {
+    const { clientId, tenantId, redirectUri } = this;
+    if (clientId === undefined && tenantId === undefined && redirectUri === undefined) return undefined;
+    const given = { "client-id": clientId, "tenant-id": tenantId, "redirect-uri": redirectUri };
+    return { ...given, openSession: openOwnSession };
   }
 
   #attribute(name: string): string | undefined {

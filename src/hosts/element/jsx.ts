@@ -4,6 +4,9 @@ import type { RevocationMonitorElement } from "./RevocationMonitorElement.ts";
 /** What JSX may say of `<vpp-revocation-monitor>`; React 19 sets properties of the element, React 18 only attributes. */
 export interface RevocationMonitorAttributes
   extends DetailedHTMLProps<HTMLAttributes<RevocationMonitorElement>, RevocationMonitorElement> {
+  readonly "client-id"?: string | undefined;
+  readonly "tenant-id"?: string | undefined;
+  readonly "redirect-uri"?: string | undefined;
   readonly cloud?: string | undefined;
   readonly locale?: string | undefined;
   readonly theme?: string | undefined;

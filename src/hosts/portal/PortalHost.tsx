@@ -1,5 +1,8 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { AppHost, HostEvent } from "../../app/appHost.ts";
+import type { TenantConfig } from "../../app/config/parseConfig.ts";
+import type { Connection } from "../../app/connection.ts";
+import { connectSession } from "../../app/connectSession.ts";
 import { connectPortal } from "../../app/portal/connectPortal.ts";
 import { PortalApp, type PortalAppProps } from "../../app/portal/PortalApp.tsx";
 import { type PortalConfig, parsePortalConfig } from "../../app/portal/portalConfig.ts";
@@ -7,21 +10,22 @@ import { portalSearch } from "../../app/portal/portalView.ts";
 import { createForgetfulTexts } from "../forgetfulTexts.ts";
 import { storedTexts } from "../keptText.ts";
 import { loadPreferences, storePreferences, subscribeToPreferences } from "../preferences.ts";
-import type { MonitorOptions } from "./publicTypes.ts";
+import type { MountOptions } from "./mountOptions.ts";
+import type { GetAccessToken } from "./publicTypes.ts";
 import { WrongOptions } from "./WrongOptions.tsx";
 
 interface PortalHostProps extends Pick<AppHost, "onTheme">, Omit<PortalAppProps, "host"> {
-  readonly options: MonitorOptions;
+  readonly options: MountOptions;
 }
 
 /** The app within someone else's page: its view is in memory, and the page gets to hear of it. */
 export function PortalHost({ options, ...given }: PortalHostProps) {
-  const { getAccessToken, cloud, poll, historyKey, theme } = options;
+  const { getAccessToken, signIn, cloud, poll, historyKey, theme } = options;
   // A portal may make a new object with the same values each time it renders.
-  const watched = JSON.stringify([cloud, poll, historyKey]);
+  const watched = JSON.stringify([cloud, poll, historyKey, getAccessToken === undefined && signIn]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `watched` stands for what is in it
   const parsed = useMemo(
-    () => parsePortalConfig({ getAccessToken, cloud, poll, historyKey, theme }),
+    () => parsePortalConfig({ getAccessToken, signIn, cloud, poll, historyKey, theme }, document.URL),
     [watched, typeof getAccessToken, theme],
   );
   if (!parsed.ok) return <WrongOptions names={parsed.wrong} locale={options.locale} />;
@@ -29,7 +33,7 @@ export function PortalHost({ options, ...given }: PortalHostProps) {
 }
 
 interface PortalProps extends PortalHostProps {
-  readonly config: PortalConfig;
+  readonly config: PortalConfig | TenantConfig;
 }
 
 /** One watch: what it watches no longer changes, and everything else is asked of the latest options. */
@@ -50,9 +54,7 @@ function Portal({ options, config, onTheme, ...placed }: PortalProps) {
   const begin = useCallback<AppHost["begin"]>(
     async ({ clock, onConfig }) => {
       onConfig(watched);
-      const getAccessToken: MonitorOptions["getAccessToken"] = (request) =>
-        latest.current.getAccessToken(request);
-      const connection = connectPortal({ config: watched, getAccessToken, accountKey: historyKey, clock });
+      const connection = await connectAs(watched, { latest, accountKey: historyKey, clock });
       return { kind: "connected", config: watched, connection };
     },
     [watched, historyKey],
@@ -86,6 +88,34 @@ function Portal({ options, config, onTheme, ...placed }: PortalProps) {
   return <PortalApp host={host} {...placed} />;
 }
 
+interface ConnectOptions {
+  readonly latest: LatestOptions;
+  readonly accountKey: string | null;
+  readonly clock: () => number;
+}
+
+async function connectAs(
+  config: PortalConfig | TenantConfig,
+  { latest, accountKey, clock }: ConnectOptions,
+): Promise<Connection> {
+  if (config.mode === "portal") {
+    const getAccessToken: GetAccessToken = async (request) => {
+      const { getAccessToken: asked } = latest.current;
+      if (asked === undefined) throw new TypeError("getAccessToken was taken away");
+      return asked(request);
+    };
+    return connectPortal({ config, getAccessToken, accountKey, clock });
+  }
+  const { signIn } = latest.current;
+  if (signIn === undefined) throw new TypeError("signIn was taken away");
+  const page = { pageUrl: document.URL, scenario: null, clock };
+  return connectSession(config, page, signIn.openSession);
+}
+
+interface LatestOptions {
+  readonly current: MountOptions;
+}
+
 function useOwnPreferences(keptText: AppHost["keptText"]) {
   const kept = keptText("preferences");
   const [preferences, setPreferences] = useState(() => loadPreferences(kept));
@@ -104,7 +134,7 @@ function useOwnPreferences(keptText: AppHost["keptText"]) {
 }
 
 /** The address of a page that has none. */
-function useViewInMemory(latest: { readonly current: MonitorOptions }) {
+function useViewInMemory(latest: LatestOptions) {
   const [search, setSearch] = useState(() => portalSearch(latest.current.initialView ?? ""));
   const [isFromLink, setFromLink] = useState(true);
   const shown = useRef(search);

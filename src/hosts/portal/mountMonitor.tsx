@@ -2,12 +2,12 @@ import { RendererProvider } from "@fluentui/react-components";
 import { Provider_unstable as FluentSurroundings } from "@fluentui/react-shared-contexts";
 import { createShadowDOMRenderer } from "@griffel/shadow-dom";
 import { createRoot } from "react-dom/client";
+import type { MountOptions } from "./mountOptions.ts";
 import { PortalHost } from "./PortalHost.tsx";
-import type { MonitorOptions } from "./publicTypes.ts";
 import { openShadowPage } from "./shadowPage.ts";
 
 export interface MountedMonitor {
-  readonly update: (options: MonitorOptions) => void;
+  readonly update: (options: MountOptions) => void;
   /** Looks again at what is around the element. */
   readonly move: () => void;
   /** Nothing of it is left once what runs now has ended. */
@@ -24,7 +24,7 @@ const surroundings = { dir: "ltr" } as const;
  * The monitor in the shadow root of an element. A React root of its own: what is pressed within would otherwise reach
  * the handlers of a portal that uses React twice, and the portal's contexts would reach in.
  */
-export function mountMonitor(element: HTMLElement, options: MonitorOptions): MountedMonitor {
+export function mountMonitor(element: HTMLElement, options: MountOptions): MountedMonitor {
   const page = openShadowPage(element);
   const renderer = createShadowDOMRenderer(page.root);
   const root = createRoot(page.container);

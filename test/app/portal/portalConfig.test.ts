@@ -4,8 +4,15 @@ import { portalSearch } from "../../../src/app/portal/portalView.ts";
 
 function parse(given: Partial<PortalOptions>) {
   const nothing = { cloud: undefined, poll: undefined, historyKey: undefined, theme: undefined };
-  return parsePortalConfig({ getAccessToken: async () => "given", ...nothing, ...given });
+  return parsePortalConfig({ getAccessToken: async () => "given", ...nothing, ...given }, pageUrl);
 }
+
+const pageUrl = "https://portal.contoso.example/licences?of=ipads#now";
+const signIn = {
+  "client-id": "99999999-8888-4777-8666-555555555555",
+  "tenant-id": "contoso.onmicrosoft.com",
+  "redirect-uri": "/sign-in/redirect.html",
+};
 
 describe("what a portal sets", () => {
   it("has the defaults of config.json", () => {
@@ -28,6 +35,47 @@ describe("what a portal sets", () => {
     ["theme", { theme: "pink" }],
   ])("names %s where it is wrong", (name, given) => {
     expect(parse(given)).toEqual({ ok: false, wrong: [name] });
+  });
+});
+
+describe("a portal that lets people sign in here", () => {
+  const own = (change: Partial<Record<keyof typeof signIn, unknown>> = {}) =>
+    parse({ getAccessToken: undefined, signIn: { ...signIn, ...change } });
+
+  it("says to which tenant, by which application, and what the sign-in comes back to", () => {
+    expect(own()).toMatchObject({
+      ok: true,
+      config: {
+        mode: "tenant",
+        clientId: signIn["client-id"],
+        tenantId: "contoso.onmicrosoft.com",
+        redirectUri: "https://portal.contoso.example/sign-in/redirect.html",
+      },
+    });
+  });
+
+  it.each<[string, unknown]>([
+    ["client-id", undefined],
+    ["client-id", "contoso"],
+    ["tenant-id", undefined],
+    ["tenant-id", ""],
+    ["tenant-id", "common"],
+    ["redirect-uri", undefined],
+    ["redirect-uri", ""],
+    ["redirect-uri", "https://elsewhere.example/redirect.html"],
+    ["redirect-uri", "javascript:alert(1)"],
+    ["redirect-uri", "https://"],
+  ])("names %s where it is %o", (name, value) => {
+    expect(own({ [name]: value })).toEqual({ ok: false, wrong: [name] });
+  });
+
+  it("names all that is missing at once", () => {
+    const nothing = { "client-id": undefined, "tenant-id": undefined, "redirect-uri": undefined };
+    expect(own(nothing)).toEqual({ ok: false, wrong: ["client-id", "tenant-id", "redirect-uri"] });
+  });
+
+  it("is not asked for a tenant where it gives access tokens", () => {
+    expect(parse({ signIn: { ...signIn, "client-id": "" } })).toMatchObject({ config: { mode: "portal" } });
   });
 });
 
