@@ -12,7 +12,21 @@ import type { TenantSignIn } from "./tenantSignIn.ts";
 interface PopupSessionOptions extends TenantSignIn {
   /** Absolute URL of `relay.html`, for a page in a frame. */
   readonly relayUri?: string;
-  readonly createClient?: (configuration: Configuration) => Promise<MsalClient & PopupClient>;
+  readonly createClient?: (configuration: Configuration) => Promise<Client>;
+}
+
+type Client = MsalClient & PopupClient;
+
+const clients = new Map<string, Promise<Client>>();
+
+/** MSAL never lets go of a channel that it opens, so what is opened again in a page gets the client that is there. */
+function keptClient(configuration: Configuration): Promise<Client> {
+  const { auth, cache } = configuration;
+  const key = JSON.stringify([auth.clientId, auth.authority, auth.redirectUri, cache?.cacheLocation]);
+  const client = clients.get(key) ?? createStandardPublicClientApplication(configuration);
+  clients.set(key, client);
+  client.catch(() => clients.delete(key));
+  return client;
 }
 
 /**
@@ -21,7 +35,7 @@ interface PopupSessionOptions extends TenantSignIn {
  * the page.
  */
 export async function createPopupSession(options: PopupSessionOptions): Promise<Session> {
-  const { clock, scopes, createClient = createStandardPublicClientApplication } = options;
+  const { clock, scopes, createClient = keptClient } = options;
   const isStorageBlocked = !writeSessionValue("vpp-revocation-monitor.storage-check", "1");
   try {
     const client = await createClient(msalConfiguration({ ...options, isStorageBlocked }));

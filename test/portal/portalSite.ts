@@ -44,9 +44,11 @@ export async function buildPortalSite(): Promise<PortalSite> {
     pages.set(`/${name}/portal`, htmlPage(`<div id="portal">${html}</div>`, `/${name}/built/main.js`));
     pages.set(`/${name}/readme`, htmlPage('<div id="portal"></div>', `/${name}/built/readme.js`));
   }
+  cpSync(join(packed, "dist-package/redirect"), join(folder, "sign-in"), { recursive: true });
   cpSync(join(packed, "dist-package/element"), join(folder, "vpp-revocation-monitor"), { recursive: true });
-  writeReadmeCode(folder, ["licences.html", "licences.js"]);
+  writeReadmeCode(folder, ["licences.html", "licences.js", "own-sign-in.html"]);
   pages.set("/licences", htmlPage(readFileSync(join(folder, "licences.html"), "utf8"), null));
+  pages.set("/own-sign-in", htmlPage(readFileSync(join(folder, "own-sign-in.html"), "utf8"), null));
   pages.set("/empty", htmlPage("<h1>Contoso portal</h1>", null));
   return { folder, pages };
 }

@@ -4,19 +4,30 @@ import { join } from "node:path";
 import sirv from "sirv";
 import { createEmulatedGraph } from "../../src/emulator/emulatedGraph.ts";
 import { createCertificate } from "../support/certificate.ts";
-import { graphOrigin } from "../support/entra.ts";
+import { graphOrigin, loginOrigin, portalOrigins } from "../support/entra.ts";
 import { listenHttps } from "../support/httpsServer.ts";
+import { createIdentityProvider } from "../support/identityProvider.ts";
 import { readBody, sendResponse, toRequest } from "../support/nodeRequests.ts";
 import { buildPortalSite } from "./portalSite.ts";
 
-export const portalOrigin = "https://portal.contoso.example";
+export const portalOrigin = portalOrigins.sameSite;
 
 /** What a careful portal sends: nothing in it is there for the monitor but `connect-src`. */
-const policy = [
-  ...["default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:"],
-  ...[`connect-src 'self' ${graphOrigin}`, "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"],
-  ...["require-trusted-types-for 'script'", "trusted-types 'none'"],
-].join("; ");
+const policy = policyWith(`connect-src 'self' ${graphOrigin}`, "frame-ancestors 'none'");
+
+/** Where the monitor signs people in: a frame of the portal's own page looks whether Microsoft knows them already. */
+const ownSignInPolicy = policyWith(
+  ...[`connect-src 'self' ${graphOrigin} ${loginOrigin}`, `frame-src 'self' ${loginOrigin}`],
+  "frame-ancestors 'self'",
+);
+
+function policyWith(...directives: readonly string[]): string {
+  return [
+    ...["default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:"],
+    ...[...directives, "base-uri 'none'", "form-action 'none'"],
+    ...["require-trusted-types-for 'script'", "trusted-types 'none'"],
+  ].join("; ");
+}
 
 export interface TokenRequest {
   readonly tenant: string;
@@ -31,6 +42,7 @@ export async function startPortalStack() {
   const site = await buildPortalSite();
   const serveFile = sirv(site.folder, { etag: true, dev: false });
   const css = readFileSync("test/portal/pages/portal.css", "utf8");
+  const identity = createIdentityProvider();
   let tenants = newTenants();
   let tokenRequests: TokenRequest[] = [];
   let isRefusing = false;
@@ -40,6 +52,7 @@ export async function startPortalStack() {
   function newTenants() {
     const shared = { clock: Date.now, origin: graphOrigin, allowedOrigin: portalOrigin };
     const authorize = (token: string | null) => {
+      if (token !== null && identity.inspect(token) !== null) return "ok";
       if (token === null || !/^token-[ab]/.test(token)) return "invalid";
       return challenge !== null && !token.endsWith("-met") ? { claims: challenge } : "ok";
     };
@@ -71,7 +84,8 @@ export async function startPortalStack() {
 
   const answerPortal: RequestListener = (incoming, outgoing) => {
     const url = new URL(incoming.url ?? "/", portalOrigin);
-    outgoing.setHeader("content-security-policy", policy);
+    const isOwnSignIn = /^\/(own-)?sign-in/.test(url.pathname);
+    outgoing.setHeader("content-security-policy", isOwnSignIn ? ownSignInPolicy : policy);
     if (url.pathname === "/api/graph-token") return void giveToken(incoming, url, outgoing);
     const page = site.pages.get(url.pathname);
     const text = page ?? (url.pathname === "/portal.css" ? css : null);
@@ -83,7 +97,11 @@ export async function startPortalStack() {
     outgoing.end(text);
   };
 
-  const origins = { [portalOrigin]: answerPortal, [graphOrigin]: answerGraph };
+  const origins = {
+    [portalOrigin]: answerPortal,
+    [graphOrigin]: answerGraph,
+    [loginOrigin]: identity.handle,
+  };
   const hostOf = (origin: string) => new URL(origin).host;
   const certificate = await createCertificate(Object.keys(origins).map(hostOf));
   const servers = await Promise.all(
@@ -101,6 +119,7 @@ export async function startPortalStack() {
     get tokenRequests(): readonly TokenRequest[] {
       return tokenRequests;
     },
+    identity,
     fileOf: (path: string) => join(site.folder, path),
     setRefusing: (next: boolean) => {
       isRefusing = next;
@@ -110,6 +129,7 @@ export async function startPortalStack() {
       challenge = claims;
     },
     reset: () => {
+      identity.reset();
       tenants = newTenants();
       tokenRequests = [];
       served = [];

@@ -15,6 +15,8 @@ export const portalOrigins = {
 } as const;
 
 export const redirectUri = `${appOrigin}/redirect.html`;
+/** Where a portal that lets people sign in by itself serves the package's page. */
+export const portalRedirectUri = `${portalOrigins.sameSite}/sign-in/redirect.html`;
 export const appsReadScope = `${graphOrigin}/DeviceManagementApps.Read.All`;
 
 /** Paths of one tenant's endpoints, as MSAL has them built in. */
