@@ -54,10 +54,14 @@ export default defineConfig(({ command, mode }) => ({
     rolldownOptions: { output: { entryFileNames: "workers/[name]-[hash].js" } },
   },
   test: {
-    environment: "jsdom",
-    include: ["test/**/*.test.{ts,tsx}"],
     setupFiles: ["test/support/setup.ts"],
     restoreMocks: true,
     testTimeout: 60_000,
+    maxWorkers: 2,
+    // What renders is in a `.tsx`; the few others that need a page say so themselves.
+    projects: [
+      { extends: true, test: { name: "plain", environment: "node", include: ["test/**/*.test.ts"] } },
+      { extends: true, test: { name: "rendered", environment: "jsdom", include: ["test/**/*.test.tsx"] } },
+    ],
   },
 }));

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { AuthError } from "@azure/msal-browser";
 import { describe, expect, it, vi } from "vitest";
 import { laterClient, preloadClients, preloadPopupClient } from "../../src/auth/laterClients.ts";

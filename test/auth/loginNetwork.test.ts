@@ -1,3 +1,5 @@
+// @vitest-environment jsdom
+
 import { describe, expect, it } from "vitest";
 import { createLoginNetwork } from "../../src/auth/loginNetwork.ts";
 

@@ -1,3 +1,5 @@
+// @vitest-environment jsdom
+
 import { type AuthenticationResult, BrowserAuthError, type Configuration } from "@azure/msal-browser";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createPopupSession } from "../../src/auth/popupSession.ts";

@@ -1,3 +1,5 @@
+// @vitest-environment jsdom
+
 import { readFileSync } from "node:fs";
 import { screen } from "@testing-library/dom";
 import { beforeEach, describe, expect, it, vi } from "vitest";

@@ -1,3 +1,5 @@
+// @vitest-environment jsdom
+
 import { renderHook } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { useReported } from "../../src/dashboard/useReported.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { faultClaims, faults, fromRead } from "../../src/emulator/faults.ts";
 import { emulated, tokensUrl } from "./emulated.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { credentialMarker } from "../../src/emulator/wire.ts";
 import { emulated, readAll, tokensUrl } from "./emulated.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { actionFailureReasons, actionStates } from "../../src/domain/actionResult.ts";
 import { vppTokenStates } from "../../src/domain/vppToken.ts";

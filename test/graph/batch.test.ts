@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { challenge, graphErrorOf, json, origin, type SentRequest, stubClient, text } from "./stubGraph.ts";
 

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import type { GraphErrorKind } from "../../src/graph/graphError.ts";
 import { vppTokenScopes } from "../../src/graph/scopes.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { GraphError } from "../../src/graph/graphError.ts";
 import { createPageTrail, graphUrl } from "../../src/graph/nextLink.ts";

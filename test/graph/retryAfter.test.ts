@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { parseRetryAfterMs } from "../../src/graph/retryAfter.ts";
 import { now } from "./stubGraph.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import type * as microsoft from "@microsoft/microsoft-graph-types-beta";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import {

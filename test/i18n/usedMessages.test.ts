@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import en from "../../src/i18n/messages/en.json";
 import { readSourceFiles, type SyntaxNode } from "../support/sourceFiles.ts";

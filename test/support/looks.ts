@@ -14,11 +14,6 @@ const narrow = 320;
 const themes = ["light", "dark", "contrast"] as const;
 const langs = ["ru", "en", "ar"] as const;
 
-/** Each theme in each language, wide and narrow. */
-export const everyLook: readonly Look[] = [wide, narrow].flatMap((width) =>
-  langs.flatMap((lang) => themes.map((theme) => ({ theme, lang, width }))),
-);
-
 /** Each theme in each language, every other one narrow: whatever two of theme, language and width meet. */
 export const pairedLooks: readonly Look[] = langs.flatMap((lang, row) =>
   themes.map((theme, column) => ({ theme, lang, width: (row + column) % 2 === 0 ? wide : narrow })),

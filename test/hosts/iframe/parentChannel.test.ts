@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { openParentChannel, type ParentChannel } from "../../../src/hosts/iframe/parentChannel.ts";
 import { sealed } from "../../../src/hosts/messages/envelope.ts";

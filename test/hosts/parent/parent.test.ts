@@ -1,3 +1,5 @@
+// @vitest-environment jsdom
+
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { sealed } from "../../../src/hosts/messages/envelope.ts";
 import { connectRevocationMonitor, type MonitorFrameOptions } from "../../../src/hosts/parent/parent.ts";
