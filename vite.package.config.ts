@@ -3,6 +3,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
 import { computedThemes } from "./src/app/computedThemes.ts";
 import { packageTypes } from "./src/hosts/packageTypes.ts";
+import { widthsOfElement } from "./src/hosts/widthsOfElement.ts";
 import { compiledMessages } from "./src/i18n/compileMessages.ts";
 
 interface PackagePart {
@@ -49,7 +50,14 @@ export default defineConfig(({ mode }) => {
   const { entry, alsoDeclared = [] }: PackagePart = parts[name];
   return {
     base: "./",
-    plugins: [griffel(), compiledMessages(), computedThemes(), react(), packageTypes(entry, ...alsoDeclared)],
+    plugins: [
+      widthsOfElement(),
+      griffel(),
+      compiledMessages(),
+      computedThemes(),
+      react(),
+      packageTypes(entry, ...alsoDeclared),
+    ],
     resolve: {
       alias: { "@formatjs/icu-messageformat-parser": "@formatjs/icu-messageformat-parser/no-parser.js" },
     },

@@ -217,6 +217,29 @@ test.describe("the custom element", () => {
     await expect(dialog).toHaveCount(0);
   });
 
+  test("fits into a narrow column of a wide page", async ({ page }) => {
+    await page.goto("/licences");
+    const host = page.locator("vpp-revocation-monitor");
+    await host.evaluate((element) => {
+      const column = document.createElement("div");
+      column.style.width = "360px";
+      element.replaceWith(column);
+      column.append(element);
+    });
+    await firstRow(page).getByRole("button").first().click();
+    const details = host.getByRole("complementary");
+    await expect(details).toBeVisible();
+    await expect(revocations(page)).toBeHidden();
+    const widths = await host.evaluate((element) => [
+      element.scrollWidth,
+      document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    ]);
+    expect(widths).toEqual([360, 0]);
+    await host.evaluate((element) => document.body.append(element));
+    await expect(revocations(page)).toBeVisible();
+    await expect(details).toBeVisible();
+  });
+
   test("shows further rows in whatever scrolls it", async ({ page }) => {
     await page.goto("/licences");
     await expect(firstRow(page)).toBeVisible();

@@ -41,7 +41,7 @@ export function openShadowPage(host: HTMLElement): ShadowPage {
 const baseRules = `
 :host { display: block; isolation: isolate; min-height: 480px; }
 :host([hidden]) { display: none; }
-.page { all: initial; display: block; visibility: inherit; --page-height: 480px; --page-top: var(--vpp-revocation-monitor-top, 0px); }
+.page { all: initial; display: block; visibility: inherit; container: page / inline-size; --page-height: 480px; --page-top: var(--vpp-revocation-monitor-top, 0px); }
 `;
 
 function declarationsOf(theme: Theme): string {
