@@ -14,7 +14,7 @@ import type { MonitorPageProps } from "./monitorPageProps.ts";
 import { rememberTable, withRememberedTable } from "./rememberedTable.ts";
 import { ShellSkeleton } from "./ShellSkeleton.tsx";
 import type { Start } from "./startApp.ts";
-import { isThemeName, loadTheme, useSystemTheme } from "./themes.ts";
+import { isThemeName, loadThemeIn, useSystemTheme } from "./themes.ts";
 import { useLastSettled } from "./useLastSettled.ts";
 
 const ConfigErrorPage = lazy(async () => ({
@@ -53,13 +53,14 @@ function useTableAsLeft(host: AppHost, view: ViewState): void {
 
 interface ThemedProps {
   readonly chosen: string | null;
+  readonly brandColor: AppHost["brandColor"];
   readonly onTheme: AppHost["onTheme"];
   readonly children: ReactNode;
 }
 
-function Themed({ chosen, onTheme, children }: ThemedProps) {
+function Themed({ chosen, brandColor, onTheme, children }: ThemedProps) {
   const systemTheme = useSystemTheme();
-  const loaded = useLastSettled(loadTheme(isThemeName(chosen) ? chosen : systemTheme));
+  const loaded = useLastSettled(loadThemeIn(isThemeName(chosen) ? chosen : systemTheme, brandColor));
   const theme = loaded && readPromise(loaded);
   useLayoutEffect(() => {
     if (theme !== null) onTheme?.(theme);
@@ -96,7 +97,11 @@ function StartingApp({ host, view, clock }: StartingAppProps) {
   useEffect(() => start.use(), [start]);
   return (
     <Suspense>
-      <Themed chosen={view.theme ?? host.preferences.theme} onTheme={host.onTheme}>
+      <Themed
+        chosen={view.theme ?? host.preferences.theme}
+        brandColor={host.brandColor}
+        onTheme={host.onTheme}
+      >
         <ErrorBoundary>
           <Suspense fallback={<ShellSkeleton />}>
             <StartedApp host={host} view={view} start={start.get()} onRetry={() => setStart(newStart())} />

@@ -61,6 +61,8 @@ export interface AppHost {
   /** Whether the surroundings choose, so that nobody is asked here. */
   readonly chooses?: { readonly lang: boolean; readonly theme: boolean };
   readonly onEvent?: (event: HostEvent) => void;
+  /** Of the surroundings, as `#rgb` or `#rrggbb`, in place of Fluent's. */
+  readonly brandColor?: string | undefined;
   /** Called before the page is painted in a theme. */
   readonly onTheme?: (theme: Theme) => void;
 }

@@ -12,6 +12,19 @@ const loaders = {
 /** Only the theme in use is downloaded. */
 export const loadTheme = loadOnce((name: ThemeName) => loaders[name]());
 
+const loadBranded = loadOnce(async (key: `${ThemeName} ${string}`) => {
+  const [name, brandColor = ""] = key.split(" ") as [ThemeName, string?];
+  const [{ withBrand }, theme] = await Promise.all([import("./brandTheme.ts"), loadTheme(name)]);
+  return withBrand(theme, brandColor);
+});
+
+/** In a portal's brand colour, but for high contrast, which belongs to the person. */
+export function loadThemeIn(name: ThemeName, brandColor: string | undefined): Promise<Theme> {
+  return brandColor === undefined || name === "contrast"
+    ? loadTheme(name)
+    : loadBranded(`${name} ${brandColor}`);
+}
+
 export function isThemeName(value: unknown): value is ThemeName {
   return themeNames.some((name) => name === value);
 }

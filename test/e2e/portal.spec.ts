@@ -129,6 +129,15 @@ test.describe("the custom element", () => {
     await set("theme", "pink");
     await expect(page.getByRole("alert")).toContainText("theme");
     await set("theme", "dark");
+    await set("brand-color", "#d13438");
+    const chosen = () =>
+      firstRow(page).evaluate((row) =>
+        getComputedStyle(row).getPropertyValue("--colorCompoundBrandStroke").trim(),
+      );
+    await expect.poll(chosen).toMatch(/^#[d-f]/);
+    await set("brand-color", "d13438");
+    await expect(page.getByRole("alert")).toContainText("brandColor");
+    await set("brand-color", "#0f6cbd");
     await expect(table).toHaveAccessibleName(/^Revocations/);
     await set("cloud", "globl");
     await expect(page.getByRole("alert")).toContainText("cloud");

@@ -19,6 +19,7 @@ export interface PortalOptions {
   readonly poll: unknown;
   readonly historyKey: unknown;
   readonly theme: unknown;
+  readonly brandColor?: unknown;
 }
 
 /** Named after the attributes that set them. */
@@ -34,7 +35,7 @@ export interface OwnSignInOptions {
  * the portal's.
  */
 export function parsePortalConfig(options: PortalOptions, pageUrl: string): ParsedPortalConfig {
-  const { getAccessToken, signIn, cloud, poll, historyKey, theme } = options;
+  const { getAccessToken, signIn, cloud, poll, historyKey, theme, brandColor } = options;
   const isOwn = getAccessToken === undefined && signIn !== undefined;
   const redirectUri = isOwn ? urlOfSameOrigin(signIn["redirect-uri"], pageUrl) : null;
   const parsed = parseConfig({
@@ -49,6 +50,7 @@ export function parsePortalConfig(options: PortalOptions, pageUrl: string): Pars
     ...(isOwn && redirectUri === null ? ["redirect-uri"] : []),
     ...(isKey ? [] : ["historyKey"]),
     ...(theme === undefined || theme === "system" || isThemeName(theme) ? [] : ["theme"]),
+    ...(brandColor === undefined || isHexColor(brandColor) ? [] : ["brandColor"]),
   ];
   if (!parsed.ok || wrong.length > 0) return { ok: false, wrong };
   const { config } = parsed;
@@ -63,6 +65,10 @@ const attributes = new Map([
 
 function tenantOf({ "client-id": clientId, "tenant-id": tenantId }: OwnSignInOptions) {
   return { mode: "tenant", clientId: clientId ?? "", tenantId: tenantId ?? "" };
+}
+
+function isHexColor(value: unknown): boolean {
+  return typeof value === "string" && /^#([\da-f]{3}|[\da-f]{6})$/i.test(value);
 }
 
 function urlOfSameOrigin(value: unknown, pageUrl: string): string | null {

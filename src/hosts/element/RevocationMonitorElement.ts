@@ -16,14 +16,14 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
 /** What may be set before the element is defined, or before it stands in a document. */
 const options = [
   ...(["getAccessToken", "clientId", "tenantId", "redirectUri"] as const),
-  ...(["cloud", "locale", "theme", "poll", "historyKey", "initialView"] as const),
+  ...(["cloud", "locale", "theme", "brandColor", "poll", "historyKey", "initialView"] as const),
 ];
 type Option = (typeof options)[number];
 
 interface Given
   extends Pick<
     MountOptions,
-    "getAccessToken" | "cloud" | "locale" | "theme" | "poll" | "historyKey" | "initialView"
+    "getAccessToken" | "cloud" | "locale" | "theme" | "brandColor" | "poll" | "historyKey" | "initialView"
   > {
   readonly clientId?: string | undefined;
   readonly tenantId?: string | undefined;
@@ -38,7 +38,7 @@ interface Given
 export class RevocationMonitorElement extends Base {
   static readonly observedAttributes: readonly string[] = [
     ...["client-id", "tenant-id", "redirect-uri"],
-    ...["cloud", "locale", "theme", "history-key"],
+    ...["cloud", "locale", "theme", "brand-color", "history-key"],
   ];
   readonly #given: { -readonly [Name in Option]?: Given[Name] } = {};
   #mounted: MountedMonitor | null = null;
@@ -103,6 +103,13 @@ export class RevocationMonitorElement extends Base {
   }
   set theme(value: ThemeName | undefined) {
     this.#give("theme", value);
+  }
+
+  get brandColor(): string | undefined {
+    return this.#given.brandColor ?? this.#attribute("brand-color");
+  }
+  set brandColor(value: string | undefined) {
+    this.#give("brandColor", value);
   }
 
   get historyKey(): string | undefined {
@@ -174,13 +181,14 @@ export class RevocationMonitorElement extends Base {
   }
 
   #options(): MountOptions {
-    const { getAccessToken, cloud, locale, theme, historyKey, poll, initialView } = this;
+    const { getAccessToken, cloud, locale, theme, brandColor, historyKey, poll, initialView } = this;
     return {
       getAccessToken,
       signIn: this.#signIn(),
       cloud,
       locale,
       theme,
+      brandColor,
       historyKey,
       poll,
       initialView,

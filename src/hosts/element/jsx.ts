@@ -10,6 +10,7 @@ export interface RevocationMonitorAttributes
   readonly cloud?: string | undefined;
   readonly locale?: string | undefined;
   readonly theme?: string | undefined;
+  readonly "brand-color"?: string | undefined;
   readonly "history-key"?: string | undefined;
   readonly getAccessToken?: RevocationMonitorElement["getAccessToken"];
   readonly poll?: RevocationMonitorElement["poll"];

@@ -20,13 +20,14 @@ interface PortalHostProps extends Pick<AppHost, "onTheme">, Omit<PortalAppProps,
 
 /** The app within someone else's page: its view is in memory, and the page gets to hear of it. */
 export function PortalHost({ options, ...given }: PortalHostProps) {
-  const { getAccessToken, signIn, cloud, poll, historyKey, theme } = options;
+  const { getAccessToken, signIn, cloud, poll, historyKey, theme, brandColor } = options;
   // A portal may make a new object with the same values each time it renders.
   const watched = JSON.stringify([cloud, poll, historyKey, getAccessToken === undefined && signIn]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `watched` stands for what is in it
   const parsed = useMemo(
-    () => parsePortalConfig({ getAccessToken, signIn, cloud, poll, historyKey, theme }, document.URL),
-    [watched, typeof getAccessToken, theme],
+    () =>
+      parsePortalConfig({ getAccessToken, signIn, cloud, poll, historyKey, theme, brandColor }, document.URL),
+    [watched, typeof getAccessToken, theme, brandColor],
   );
   if (!parsed.ok) return <WrongOptions names={parsed.wrong} locale={options.locale} />;
   return <Portal key={watched} {...given} options={options} config={parsed.config} />;
@@ -42,7 +43,7 @@ function Portal({ options, config, onTheme, ...placed }: PortalProps) {
   useLayoutEffect(() => {
     latest.current = options;
   });
-  const { historyKey = null, locale, theme } = options;
+  const { historyKey = null, locale, theme, brandColor } = options;
   const [keptText] = useState(() =>
     historyKey === null
       ? createForgetfulTexts()
@@ -81,9 +82,10 @@ function Portal({ options, config, onTheme, ...placed }: PortalProps) {
       chooses: { lang: locale !== undefined, theme: theme !== undefined },
       onPageInfo: () => undefined,
       onEvent: tell,
+      brandColor,
       ...(onTheme && { onTheme }),
     }),
-    [view, begin, own.preferences, own.savePreferences, locale, theme, keptText, tell, onTheme],
+    [view, begin, own.preferences, own.savePreferences, locale, theme, brandColor, keptText, tell, onTheme],
   );
   return <PortalApp host={host} {...placed} />;
 }

@@ -42,6 +42,11 @@ export interface MonitorOptions {
   readonly locale?: string | undefined;
   /** Without it the person chooses, at first as the system prefers. */
   readonly theme?: ThemeName | undefined;
+  /**
+   * The portal's brand colour, as `#rgb` or `#rrggbb`. Its hue is taken, in shades of which words and marks stand out as
+   * they do in Fluent's own; a person's high contrast has none of it.
+   */
+  readonly brandColor?: string | undefined;
   readonly poll?: PollOptions | undefined;
   /**
    * Names the signed-in person's tenant and account, apart from all others. With it this browser remembers what was

@@ -33,6 +33,8 @@ describe("what a portal sets", () => {
     ["poll.often", { poll: { often: 1 } }],
     ["historyKey", { historyKey: "" }],
     ["theme", { theme: "pink" }],
+    ["brandColor", { brandColor: "red" }],
+    ["brandColor", { brandColor: "#12345" }],
   ])("names %s where it is wrong", (name, given) => {
     expect(parse(given)).toEqual({ ok: false, wrong: [name] });
   });
