@@ -28,7 +28,17 @@ export function withBrand(theme: Theme, brandColor: string): Theme {
     const isShade = name.includes("Brand") && typeof value === "string" && value.startsWith("#");
     return isShade ? [[name, inColourOf(brand, value)]] : [];
   });
-  return { ...theme, ...Object.fromEntries(recoloured) };
+  return { ...theme, ...Object.fromEntries(recoloured), ...asRunning(theme) };
+}
+
+/** As `runningColors` reads them. */
+function asRunning(theme: Theme) {
+  return {
+    runningBackground: theme.colorBrandBackground2,
+    runningStroke: theme.colorBrandStroke1,
+    runningMark: theme.colorBrandForeground1,
+    runningWords: theme.colorBrandForeground2,
+  };
 }
 
 function inColourOf(brand: Oklch, shade: string): string {

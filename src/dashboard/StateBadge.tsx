@@ -13,6 +13,7 @@ import type { RevocationOutcome } from "../domain/outcome.ts";
 import { isUnrecognized } from "../domain/received.ts";
 import { type FormatText, useText } from "../i18n/useText.ts";
 import { BidiText } from "../ui/BidiText.tsx";
+import { runningColors } from "../ui/runningColors.ts";
 import { shortened } from "./shortened.ts";
 
 export const stateIcons = {
@@ -58,7 +59,7 @@ const useStyles = makeStyles({
   },
   icon: { flexShrink: 0, fontSize: "16px" },
   neutral: { border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}` },
-  running: { backgroundColor: tokens.colorBrandBackground2, color: tokens.colorBrandForeground2 },
+  running: { backgroundColor: runningColors.background, color: runningColors.words },
   good: { "& svg": { color: tokens.colorStatusSuccessForeground1 } },
   partial: {
     backgroundColor: tokens.colorStatusWarningBackground1,

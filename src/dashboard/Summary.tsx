@@ -13,6 +13,7 @@ import { useText } from "../i18n/useText.ts";
 import { Highlight } from "../ui/Highlight.tsx";
 import { Later } from "../ui/Later.tsx";
 import { laterPart } from "../ui/laterPart.ts";
+import { runningColors } from "../ui/runningColors.ts";
 import { meaning } from "./glossary/termNames.ts";
 
 const meanings = laterPart(async () => (await import("./glossary/Meanings.tsx")).Meanings);
@@ -179,7 +180,7 @@ const useStyles = makeStyles({
   },
   icon: { fontSize: "18px", flexShrink: 0, color: tokens.colorNeutralForeground3 },
   attention: { color: tokens.colorPaletteRedForeground1 },
-  running: { color: tokens.colorBrandForeground1 },
+  running: { color: runningColors.mark },
   endedWell: { color: tokens.colorStatusSuccessForeground1 },
   canceled: { color: tokens.colorNeutralForeground2 },
   other: { color: tokens.colorNeutralForeground2 },

@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { runningColors } from "./runningColors.ts";
 
 /** Each tone has a texture of its own, so that the parts can be told apart without colour. */
 export type BarTone = "good" | "bad" | "running" | "unknown";
@@ -31,10 +32,10 @@ const useStyles = makeStyles({
     },
   },
   running: {
-    backgroundColor: tokens.colorBrandBackground2,
-    outline: `1px solid ${tokens.colorBrandStroke1}`,
+    backgroundColor: runningColors.background,
+    outline: `1px solid ${runningColors.stroke}`,
     outlineOffset: "-1px",
-    backgroundImage: `radial-gradient(circle at 4px 50%, ${tokens.colorBrandStroke1} 1.5px, transparent 1.75px)`,
+    backgroundImage: `radial-gradient(circle at 4px 50%, ${runningColors.stroke} 1.5px, transparent 1.75px)`,
     backgroundSize: "8px 100%",
     "@media (forced-colors: active)": {
       backgroundColor: "Canvas",

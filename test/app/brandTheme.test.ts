@@ -3,6 +3,7 @@ import { wcagContrast, wcagLuminance } from "culori";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { withBrand } from "../../src/app/brandTheme.ts";
+import { runningColors } from "../../src/ui/runningColors.ts";
 
 const themes = { light: webLightTheme, dark: webDarkTheme } as const;
 
@@ -46,6 +47,16 @@ describe.each(["light", "dark"] as const)("a portal's brand colour in the %s the
   });
 });
 
+it("leaves the colours of what is running to Fluent", () => {
+  const read = Object.values(runningColors).map(
+    (value) => /^var\(--(\w+), var\(--(\w+)\)\)$/.exec(value) ?? [],
+  );
+  const branded = withBrand(webLightTheme, "#d13438");
+  for (const [, own = "", brands = ""] of read)
+    expect(Reflect.get(branded, own)).toBe(Reflect.get(webLightTheme, brands) ?? "missing");
+  expect(read).toHaveLength(4);
+});
+
 it("takes the hue of the portal, and nothing that is not the brand's", () => {
   const branded = withBrand(webLightTheme, "#d13438");
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) =>
@@ -55,5 +66,5 @@ it("takes the hue of the portal, and nothing that is not the brand's", () => {
   const changed = Object.keys(branded).filter(
     (key) => Reflect.get(branded, key) !== Reflect.get(webLightTheme, key),
   );
-  expect(changed.filter((key) => !key.includes("Brand"))).toEqual([]);
+  expect(changed.filter((key) => !/Brand|^running/.test(key))).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { runningColors } from "../../ui/runningColors.ts";
 
 const systemInk = { "@media (forced-colors: active)": { stroke: "CanvasText" } } as const;
 
@@ -6,7 +7,7 @@ const systemInk = { "@media (forced-colors: active)": { stroke: "CanvasText" } }
 export const useTimelineStyles = makeStyles({
   // The drawing is stretched to the room there is; its lines are not.
   line: { fill: "none", vectorEffect: "non-scaling-stroke" },
-  attempted: { stroke: tokens.colorBrandStroke1, strokeWidth: "2px", ...systemInk },
+  attempted: { stroke: runningColors.stroke, strokeWidth: "2px", ...systemInk },
   failed: {
     stroke: tokens.colorPaletteRedForeground1,
     strokeWidth: "2px",

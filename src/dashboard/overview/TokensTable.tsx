@@ -3,6 +3,7 @@ import { useIntl } from "react-intl";
 import { useText } from "../../i18n/useText.ts";
 import type { OverviewToken } from "../../monitor/history/overview.ts";
 import { BidiText } from "../../ui/BidiText.tsx";
+import { runningColors } from "../../ui/runningColors.ts";
 import { tokenName } from "../tokenName.ts";
 import { useOverviewTableStyles } from "./tableStyles.ts";
 
@@ -86,7 +87,7 @@ const useStyles = makeStyles({
   bar: { display: "block", width: "100%", maxWidth: "480px", height: "10px" },
   attempts: {
     fill: tokens.colorNeutralBackground1,
-    stroke: tokens.colorBrandStroke1,
+    stroke: runningColors.stroke,
     vectorEffect: "non-scaling-stroke",
     "@media (forced-colors: active)": { fill: "Canvas", stroke: "CanvasText" },
   },

@@ -6,6 +6,7 @@ import { epochMsOf } from "../../domain/received.ts";
 import type { Revocation } from "../../domain/revocation.ts";
 import { useText } from "../../i18n/useText.ts";
 import { BidiText } from "../../ui/BidiText.tsx";
+import { runningColors } from "../../ui/runningColors.ts";
 import { useTimeText } from "../../ui/timeText.ts";
 import { ProgressBar } from "../ProgressBar.tsx";
 import { progressText } from "../progressText.ts";
@@ -108,7 +109,7 @@ const useStyles = makeStyles({
   },
   icon: { fontSize: "max(22px, 3 * var(--wall-unit))", flexShrink: 0 },
   neutral: { "& svg": { color: tokens.colorNeutralForeground1 } },
-  running: { "& svg": { color: tokens.colorBrandForeground1 } },
+  running: { "& svg": { color: runningColors.mark } },
   good: { "& svg": { color: tokens.colorStatusSuccessForeground1 } },
   partial: { "& svg": { color: tokens.colorStatusWarningForeground1 } },
   bad: { "& svg": { color: tokens.colorStatusDangerForeground1 } },
