@@ -20,6 +20,7 @@ const pages = {
  * follow the reader's browser.
  */
 const pathLanguages: Readonly<Record<string, string>> = {
+  ar: "ar-sa",
   de: "de-de",
   es: "es-es",
   fr: "fr-fr",
@@ -29,9 +30,16 @@ const pathLanguages: Readonly<Record<string, string>> = {
 
 const withLanguage = /^https:\/\/(learn\.microsoft\.com\/|support\.apple\.com\/(?=HT))/;
 
+/** Apple's system status is a page of a country's site; elsewhere it is in English. */
+const statusCountries: Readonly<Record<string, string>> = { de: "de", es: "es", fr: "fr", ja: "jp" };
+
 /** The admin centre has no documented address for the list of VPP tokens, so its front page and a click path serve. */
 export function helpUrl(link: HelpLink, adminCenterUrl: string, locale: string): string {
   if (link === "intuneVppTokens") return adminCenterUrl;
+  const country = statusCountries[locale];
+  if (link === "appleSystemStatus" && country !== undefined) {
+    return `https://www.apple.com/${country}/support/systemstatus/`;
+  }
   const language = pathLanguages[locale];
   return language === undefined ? pages[link] : pages[link].replace(withLanguage, `$&${language}/`);
 }

@@ -10,6 +10,9 @@ describe("helpUrl", () => {
     ["intuneSupport", "ru", "https://learn.microsoft.com/ru-ru/intune/get-support"],
     ["appleTermsHelp", "en", "https://support.apple.com/HT203063"],
     ["appleTermsHelp", "ru", "https://support.apple.com/ru-ru/HT203063"],
+    ["intuneSupport", "ar", "https://learn.microsoft.com/ar-sa/intune/get-support"],
+    ["appleSystemStatus", "ja", "https://www.apple.com/jp/support/systemstatus/"],
+    ["appleSystemStatus", "ru", "https://www.apple.com/support/systemstatus/"],
     ["appleSchoolManager", "ru", "https://school.apple.com/"],
   ] as const)("leads %s in %s to %s", (link, locale, url) => {
     expect(helpUrl(link, "https://intune.example", locale)).toBe(url);
