@@ -1,6 +1,7 @@
 import { ConfigError } from "../../app/config/configError.ts";
 import { loadConfig } from "../../app/config/loadConfig.ts";
 import type { AppConfig } from "../../app/config/parseConfig.ts";
+import { bridgeChannel, hasSignInBridge } from "./bridgeChannel.ts";
 import { openParentChannel } from "./parentChannel.ts";
 import { possibleParents } from "./possibleParents.ts";
 import type { Refusal } from "./refusal.ts";
@@ -15,7 +16,9 @@ export async function beginFramed(root: HTMLElement): Promise<void> {
   const config = await readConfig();
   if (config === null) return refuse(root, "noConfiguration");
   const origins = possibleParents(window, config.embed.allowedOrigins);
-  if (origins.length === 0) return refuse(root, "notListed");
+  const [origin] = origins;
+  if (origin === undefined) return refuse(root, "notListed");
+  if (hasSignInBridge(window)) return showMonitor(root, config, bridgeChannel(origin));
   let hasAnswered = false;
   const impatience = setTimeout(() => void refuse(root, "noAnswer", () => hasAnswered), patientMs);
   const channel = await openParentChannel(window, origins);

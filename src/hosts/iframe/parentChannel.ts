@@ -10,6 +10,8 @@ type Envelope = "source" | "version" | "conversation";
 export interface ParentChannel {
   readonly origin: string;
   readonly settings: ParentSettings;
+  /** The sign-in is that of an app of Microsoft's which is around. */
+  readonly hasSignInBridge?: boolean;
   /** Asks for an access token; rejects when the parent refuses. Waits as long as the parent does. */
   getAccessToken(request: { readonly scopes: readonly string[]; readonly claims?: string }): Promise<string>;
   say(said: Said<FrameMessage>): void;
