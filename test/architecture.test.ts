@@ -91,6 +91,7 @@ describe("what a page loads", () => {
     expect(withHeavyParts.sort()).toEqual([
       "src/app/connectDemo.ts",
       "src/app/connectTenant.ts",
+      "src/auth/nestedClient.ts",
       "src/auth/popupSession.ts",
     ]);
   });
