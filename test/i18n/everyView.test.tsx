@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { act, cleanup, render, screen } from "@testing-library/react";
+import { act, cleanup, render, screen, within } from "@testing-library/react";
+import { useState } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { App } from "../../src/app/App.tsx";
 import { startApp } from "../../src/app/startApp.ts";
@@ -16,12 +17,28 @@ interface View {
   /** A message that the view shows. */
   readonly shows: MessageId;
   readonly config?: unknown;
+  /** A row is opened first: beside the list, or alone, as a link to it opens it. */
+  readonly opened?: "beside" | "alone";
 }
 
 const tools = ["status.requests", "overview.title", "told.settings", "keys.button"] as const;
 
+const folded = ["details.deviceUsers", "details.call", "details.numbers", "details.raw"] as const;
+
 const views = {
   "the list": { search: "scenario=mixed", shows: "demo.mark", press: tools },
+  "its other panels": {
+    search: "scenario=mixed",
+    shows: "demo.mark",
+    press: ["export.title", "views.title", "status.history", "glossary.tool"],
+  },
+  "an opened revocation": {
+    search: "scenario=mixed",
+    shows: "demo.mark",
+    press: folded,
+    opened: "beside",
+  },
+  "a revocation of a ticket": { search: "scenario=failures", shows: "demo.mark", opened: "alone" },
   "a filtered, grouped list": {
     search: "scenario=mixed&group=token&reason=appleFailure",
     shows: "demo.mark",
@@ -52,6 +69,11 @@ describe.each(localeCodes)("in %s", (locale) => {
     const words = catalogueOf(locale);
     await open(view, locale);
     await screen.findAllByText(words[view.shows], undefined, { timeout: 20_000 });
+    if (view.opened !== undefined) {
+      await openFirstRow();
+      if (view.opened === "alone") await openAsLinked(locale);
+      await screen.findByRole("heading", { name: words["details.whatHappened"] }, { timeout: 20_000 });
+    }
     for (const name of view.press ?? []) {
       const button = await screen.findByRole("button", { name: words[name] }, { timeout: 20_000 });
       await act(async () => button.click());
@@ -65,20 +87,51 @@ describe.each(localeCodes)("in %s", (locale) => {
 
 const noText = { read: () => null, write: () => true, subscribe: () => () => undefined };
 
+let address = "";
+
 async function open({ search, config = { mode: "demo" } }: View, locale: LocaleCode): Promise<void> {
   vi.stubGlobal("fetch", async () => Response.json(config));
+  await show(`?${search}&lang=${locale}`, false);
+}
+
+async function show(search: string, isFromLink: boolean): Promise<void> {
+  await act(async () => render(<Page search={search} isFromLink={isFromLink} />));
+}
+
+interface PageProps {
+  readonly search: string;
+  readonly isFromLink: boolean;
+}
+
+function Page({ search, isFromLink }: PageProps) {
+  const [shown, setShown] = useState(search);
   const host = {
     begin: startApp,
     pageUrl: "https://app.example/",
-    search: `?${search}&lang=${locale}`,
-    isFromLink: false,
-    navigate: () => undefined,
+    search: shown,
+    isFromLink,
+    navigate: (next: string) => {
+      address = next;
+      setShown(next);
+    },
     preferences: { lang: null, theme: "light" },
     savePreferences: () => undefined,
     keptText: () => noText,
     onPageInfo: () => undefined,
   };
-  await act(async () => render(<App host={host} clock={() => testNow} />));
+  return <App host={host} clock={() => testNow} />;
+}
+
+async function openFirstRow(): Promise<void> {
+  const [, row] = await screen.findAllByRole("row", undefined, { timeout: 20_000 });
+  if (row === undefined) throw new Error("no row is shown");
+  await act(async () => within(row).getAllByRole("button")[0]?.click());
+}
+
+async function openAsLinked(locale: LocaleCode): Promise<void> {
+  cleanup();
+  const action = new URLSearchParams(address).get("action");
+  await show(`?scenario=failures&lang=${locale}&action=${action}`, true);
 }
 
 type Catalogue = Readonly<Record<MessageId, string>>;
