@@ -111,7 +111,11 @@ export async function openHistoryStore(
     const all = joinChanges(unwritten, change);
     const isWritten = await attempt((opened) => writeChange(opened, all, revision), null);
     if (isWritten === null) return keep(change);
-    if (!isWritten) return "overtaken";
+    if (!isWritten) {
+      // The disk has answered, so the attempt that follows does not come too soon.
+      retryAt = 0;
+      return "overtaken";
+    }
     unwritten = noChange;
     trouble = null;
     revision += 1;

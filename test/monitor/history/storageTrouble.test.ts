@@ -105,6 +105,19 @@ describe("a disk that fails", () => {
     expect(await failedCounts(await openHistory())).toEqual([1, 2, 3, 4]);
   });
 
+  it("writes at once beside what another page wrote meanwhile", async () => {
+    let now = testNow;
+    const [other, history] = [await openHistory(), await openHistory({ clock: () => now++ })];
+    const disk = failingWrites("QuotaExceededError");
+    await history.record(aRead(0, failing(1)));
+    disk.mockRestore();
+    await other.record(aRead(10, failing(2)));
+    now += 60_000;
+    await history.record(aRead(20, failing(3)));
+    expect(history.getState().storage).toEqual({ kind: "persistent" });
+    expect(await failedCounts(await openHistory())).toEqual([1, 2, 3]);
+  });
+
   it("does not ask a full disk at every read", async () => {
     let now = testNow;
     const history = await openHistory({ clock: () => now });
