@@ -49,7 +49,8 @@ function soon(): Promise<void> {
 function createOpener(options: WatchMemoryOptions, onOpen: (memory: WatchMemory | null) => void) {
   let opening: Promise<WatchMemory | null> | null = null;
   let isWanted = true;
-  let hasRecorded = false;
+  /** The first read of this page has been taken in, its own or another tab's. */
+  let isBegun = false;
   let lastTaken: Promise<void> = Promise.resolve();
 
   function open(): Promise<WatchMemory | null> {
@@ -79,13 +80,14 @@ function createOpener(options: WatchMemoryOptions, onOpen: (memory: WatchMemory 
   }
 
   async function record(read: RecordedRead): Promise<void> {
-    const opened = hasRecorded ? open() : soon().then(open);
+    const opened = isBegun ? open() : soon().then(open);
     const recorded = inTurn(opened, ({ history }) => history.record(read));
-    if (hasRecorded) await recorded;
-    hasRecorded = true;
+    if (isBegun) await recorded;
+    isBegun = true;
   }
 
   function follow(read: RecordedRead): Promise<void> {
+    isBegun = true;
     return inTurn(open(), ({ history }) => history.follow(read));
   }
 

@@ -24,4 +24,14 @@ describe("useWatchMemory", () => {
     const seen = await result.current.memory?.history.observationsOf(aRevocation().identity);
     expect(seen?.map(({ attempted }) => attempted)).toEqual([100, 200, 300]);
   });
+
+  it("writes a read before it is shown once another tab's has been", async () => {
+    const { result } = renderHook(() => useWatchMemory(options));
+    const { recorder } = result.current;
+    await recorder.follow(aRead(0, withResult({ totalLicensesCount: 100 })));
+    await waitFor(() => expect(result.current.memory).not.toBeNull());
+    await recorder.record(aRead(2, withResult({ totalLicensesCount: 200 })));
+    const seen = await result.current.memory?.history.observationsOf(aRevocation().identity);
+    expect(seen?.at(-1)?.attempted).toBe(200);
+  });
 });
