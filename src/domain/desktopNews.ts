@@ -12,8 +12,10 @@ export interface DesktopNews {
 export const noDesktopNews: DesktopNews = { shown: emptyBurst, shownAt: 0, held: emptyBurst };
 
 interface Situation {
-  /** Switched on and permitted, and this tab speaks for its group. */
+  /** Switched on and permitted. */
   readonly isOn: boolean;
+  /** Another tab speaks for the group; this one holds the news of quiet hours too, in case it has to. */
+  readonly isSpokenFor?: boolean;
   /** The person has the page before them. */
   readonly isLookedAt: boolean;
   readonly isQuiet: boolean;
@@ -31,11 +33,12 @@ const burstMs = 2 * 60_000;
 export function decideDesktopNews(
   { shown, shownAt, held }: DesktopNews,
   events: readonly RevocationEvent[],
-  { isOn, isLookedAt, isQuiet, now }: Situation,
+  { isOn, isSpokenFor = false, isLookedAt, isQuiet, now }: Situation,
 ): { readonly next: DesktopNews; readonly notice: Burst | null } {
   if (!isOn || isLookedAt) return { next: noDesktopNews, notice: null };
   const due = addToBurst(held, events);
   if (isQuiet) return { next: { shown: emptyBurst, shownAt: 0, held: due }, notice: null };
+  if (isSpokenFor) return { next: noDesktopNews, notice: null };
   if (due.size === 0) return { next: { shown, shownAt, held }, notice: null };
   const isSameBurst = held.size === 0 && Math.abs(now - shownAt) <= burstMs;
   const notice = isSameBurst ? addToBurst(shown, events) : due;

@@ -77,6 +77,7 @@ describe("decideDesktopNews", () => {
   it.each([
     ["switched off", { isOn: false }],
     ["looked at", { isLookedAt: true }],
+    ["spoken for", { isSpokenFor: true }],
   ])("shows nothing while it is %s, nor afterwards", (_, situation) => {
     const { next, notice } = decideDesktopNews(noDesktopNews, events(3), { ...away, ...situation });
     expect(notice).toBeNull();
@@ -91,6 +92,16 @@ describe("decideDesktopNews", () => {
     const third = decideDesktopNews(second.next, [], { ...away, now: testNow + 60 * minuteMs });
     expect(third.notice).toMatchObject({ size: 3, counts: { done: 2, failed: 1 } });
     expect(decideDesktopNews(third.next, [], away).notice).toBeNull();
+  });
+});
+
+describe("decideDesktopNews of a tab that takes over the lead", () => {
+  const quiet = { isOn: true, isLookedAt: false, isQuiet: true, now: testNow };
+
+  it("tells what happened in quiet hours before", () => {
+    const followed = decideDesktopNews(noDesktopNews, events(2), { ...quiet, isSpokenFor: true });
+    expect(followed.notice).toBeNull();
+    expect(decideDesktopNews(followed.next, [], { ...quiet, isQuiet: false }).notice?.size).toBe(2);
   });
 });
 

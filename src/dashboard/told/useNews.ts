@@ -74,11 +74,12 @@ export function useNews(options: UseNewsOptions): News & { readonly dismiss: () 
 }
 
 function situationOf({ watch, settings, notifier }: UseNewsOptions, now: number) {
-  const isOn = settings.hasDesktopNews && !watch.isFollowing && notifier.permission() === "granted";
+  const isOn = settings.hasDesktopNews && notifier.permission() === "granted";
   const time = new Date(now);
   const minuteOfDay = 60 * time.getHours() + time.getMinutes();
   return {
     isOn,
+    isSpokenFor: watch.isFollowing,
     isLookedAt: notifier.isLookedAt(),
     isQuiet: settings.hasQuietHours && isQuiet(settings.quietHours, minuteOfDay),
     now,
