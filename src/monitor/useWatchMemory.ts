@@ -41,6 +41,11 @@ export function useRemembered<Value>(
 
 const unopened = { subscribe: () => () => undefined, getState: () => null };
 
+type Take = (memory: WatchMemory) => Promise<unknown>;
+
+/** Of the reads that wait while the history's code cannot be loaded: enough for a quarter of an hour at ten seconds each. */
+const mostMissed = 90;
+
 /** Lets the first rows be drawn before anything is downloaded for the history. */
 function soon(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 250));
@@ -52,6 +57,7 @@ function createOpener(options: WatchMemoryOptions, onOpen: (memory: WatchMemory 
   /** The first read of this page has been taken in, its own or another tab's. */
   let isBegun = false;
   let lastTaken: Promise<void> = Promise.resolve();
+  let missed: readonly Take[] = [];
 
   function open(): Promise<WatchMemory | null> {
     opening ??= load().catch(() => {
@@ -69,11 +75,15 @@ function createOpener(options: WatchMemoryOptions, onOpen: (memory: WatchMemory 
     return memory;
   }
 
-  /** One after the other, as they were read, however long the history takes to open. */
-  function inTurn(opened: Promise<WatchMemory | null>, take: (memory: WatchMemory) => Promise<unknown>) {
+  /** One after the other, as they were read, however long the history takes to open, and however often it has to try. */
+  function inTurn(opened: Promise<WatchMemory | null>, take: Take) {
     const taken = lastTaken.then(async () => {
+      missed = [...missed, take].slice(-mostMissed);
       const memory = await opened;
-      if (memory !== null) await take(memory);
+      if (memory === null) return;
+      const due = missed;
+      missed = [];
+      for (const one of due) await one(memory);
     });
     lastTaken = taken.catch(() => undefined);
     return taken;
