@@ -1,50 +1,12 @@
 // @vitest-environment jsdom
 
-import {
-  BrowserAuthError,
-  type Configuration,
-  InteractionRequiredAuthError,
-  ServerError,
-} from "@azure/msal-browser";
+import { BrowserAuthError, type Configuration, ServerError } from "@azure/msal-browser";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createMsalSession } from "../../src/auth/msalSession.ts";
-import { type Session, SignInError, type SignInProblem } from "../../src/auth/session.ts";
-import { recallSignInStart } from "../../src/auth/signInStart.ts";
-import { account, ada, ben, createFakeMsal, now, openFakeSession, scopes, tenantId } from "./fakeMsal.ts";
+import { account, ada, ben, createFakeMsal, now, scopes, tenantId } from "./fakeMsal.ts";
+import { closeLater, closeSessions, mfa, openSession, problemOf } from "./openedSessions.ts";
 
-const open: Session[] = [];
-
-async function openSession(...options: Parameters<typeof openFakeSession>) {
-  const opened = await openFakeSession(...options);
-  open.push(opened.session);
-  return opened;
-}
-
-async function problemOf(token: Promise<string>): Promise<SignInProblem> {
-  const error = await token.then(
-    () => null,
-    (refused: unknown) => refused,
-  );
-  if (!(error instanceof SignInError)) throw new Error(`expected a SignInError, got ${String(error)}`);
-  return error.problem;
-}
-
-const mfa = (claims = "") =>
-  new InteractionRequiredAuthError(
-    "interaction_required",
-    "c0ffee",
-    "AADSTS50076: Use MFA.",
-    "basic_action",
-    "",
-    "",
-    claims,
-  );
-
-afterEach(() => {
-  for (const session of open.splice(0)) session.dispose();
-  window.sessionStorage.clear();
-  window.history.replaceState(null, "", "/");
-});
+afterEach(closeSessions);
 
 describe("which account is in use", () => {
   it("is signed out where nobody signed in", async () => {
@@ -213,107 +175,6 @@ describe("access tokens", () => {
   });
 });
 
-describe("interactive sign-in", () => {
-  it("comes back to the page it began from", async () => {
-    window.history.replaceState(null, "", "/?q=north&action=v1.abc");
-    const { session, msal } = await openSession();
-    await session.signIn();
-    const start = "http://localhost:3000/?q=north&action=v1.abc";
-    expect(msal.redirects).toEqual([{ scopes, redirectStartPage: start }]);
-    expect(recallSignInStart("http://localhost:3000/redirect.html#code=1")).toBe(start);
-  });
-
-  it("carries the claims, scopes and account of the problem", async () => {
-    const { session, msal } = await openSession({ accounts: [ada] });
-    msal.answer = () => Promise.reject(mfa('{"nonce":1}'));
-    await problemOf(session.getAccessToken({ scopes: ["other.scope"] }));
-    await session.signIn();
-    expect(msal.redirects[0]).toMatchObject({ scopes: ["other.scope"], account: ada, claims: '{"nonce":1}' });
-  });
-
-  it("carries the challenge when Microsoft names no claims", async () => {
-    const { session, msal } = await openSession({ accounts: [ada] });
-    msal.answer = () => Promise.reject(mfa());
-    await problemOf(session.getAccessToken({ scopes, claims: '{"challenge":1}' }));
-    await session.signIn();
-    expect(msal.redirects[0]).toMatchObject({ claims: '{"challenge":1}' });
-  });
-
-  it("offers every account when asked to", async () => {
-    const { session, msal } = await openSession({ accounts: [ada] });
-    await session.signIn({ prompt: "select_account" });
-    expect(msal.redirects[0]).toMatchObject({ prompt: "select_account" });
-    expect(msal.redirects[0]).not.toHaveProperty("account");
-  });
-
-  it("begins once however often it is asked", async () => {
-    const { session, msal } = await openSession();
-    await Promise.all([session.signIn(), session.signIn()]);
-    expect(msal.redirects).toHaveLength(1);
-  });
-
-  it("turns its failure into the problem", async () => {
-    const { session, msal } = await openSession();
-    msal.leave = () => Promise.reject(new BrowserAuthError("timed_out", "c0ffee", "failed_to_redirect"));
-    await session.signIn();
-    expect(session.getState()).toMatchObject({ problem: { kind: "loginUnreachable", needsPerson: true } });
-  });
-});
-
-describe("signing out", () => {
-  it("forgets this account only", async () => {
-    const { session, msal } = await openSession({ accounts: [ada, ben], active: ada });
-    await session.signOut();
-    expect(msal.cached()).toEqual([ben.username]);
-    expect(session.getState()).toMatchObject({
-      kind: "signedOut",
-      signedOutAccount: { name: "Ada" },
-      accounts: [{ name: "Ben" }],
-    });
-  });
-
-  it("shows nothing more when MSAL cannot clear", async () => {
-    const { session, msal } = await openSession({ accounts: [ada] });
-    msal.clear = () => Promise.reject(new Error("storage is blocked"));
-    await session.signOut();
-    expect(session.getState()).toMatchObject({ kind: "signedOut", signedOutAccount: { name: "Ada" } });
-  });
-
-  it("reaches the other tabs of that account", async () => {
-    const [one, two, other] = [
-      await openSession({ accounts: [ada] }),
-      await openSession({ accounts: [ada] }),
-      await openSession({ accounts: [ben] }),
-    ];
-    await one.session.signOut();
-    await vi.waitFor(() => expect(two.session.getState().kind).toBe("signedOut"));
-    expect(two.msal.cached()).toEqual([]);
-    expect(other.session.getState().kind).toBe("signedIn");
-  });
-
-  it("is final for a renewal under way", async () => {
-    const { session, msal } = await openSession({ accounts: [ada] });
-    let arrive = (_accessToken: string) => {};
-    msal.answer = () =>
-      new Promise((resolve) => {
-        arrive = resolve;
-      });
-    const token = session.getAccessToken({ scopes });
-    await session.signOut();
-    msal.cacheAccount(ada);
-    arrive("too-late");
-    await expect(problemOf(token)).resolves.toMatchObject({ kind: "sessionEnded" });
-    expect(msal.cached()).toEqual([]);
-  });
-
-  it("asks who it is at the next sign-in", async () => {
-    const { session, msal } = await openSession({ accounts: [ada] });
-    await session.signOut();
-    await session.signIn();
-    expect(msal.redirects[0]).toMatchObject({ prompt: "select_account" });
-  });
-});
-
 describe("starting", () => {
   const options = {
     clientId: "99999999-8888-4777-8666-555555555555",
@@ -333,7 +194,7 @@ describe("starting", () => {
         return createFakeMsal().client;
       },
     });
-    open.push(session);
+    closeLater(session);
     expect(configuration).toMatchObject({
       auth: { knownAuthorities: ["login.chinacloudapi.cn"], clientCapabilities: ["CP1"] },
       cache: { cacheLocation: "sessionStorage" },

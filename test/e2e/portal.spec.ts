@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { countWhatIsLeft, whatIsLeft } from "../portal/leftBehind.ts";
 import { expect, firstRow, revocations, test } from "../portal/portalTest.ts";
+import { kept, touchable } from "../portal/touchable.ts";
 import { axe } from "../support/e2e.ts";
 
 const react = ["react-18", "react-19"] as const;
@@ -268,85 +269,6 @@ test.describe("the custom element", () => {
   });
 });
 
-test.describe("the custom element's own sign-in", () => {
-  test("is a window of its own, as the README has it, and touches nothing of the portal", async ({
-    page,
-    context,
-    portals,
-  }) => {
-    await page.goto("/own-sign-in");
-    const { session: _, databases: __, ...before } = await touchable(page);
-    const signIn = page.getByRole("button", { name: "Sign in" });
-    await expect(signIn).toBeVisible();
-    const [login] = await Promise.all([context.waitForEvent("page"), signIn.click()]);
-    await login.getByLabel("Username").fill("ada");
-    const closed = login.waitForEvent("close");
-    await login.getByRole("button", { name: "Next" }).click();
-    await closed;
-    await expect(firstRow(page)).toBeVisible();
-    await expect(page.getByText("Ada Admin")).toBeVisible();
-    const { session, databases, ...after } = await touchable(page);
-    expect(after).toEqual(before);
-    const foreign = [...session, ...databases].filter(
-      (name) => !/^(msal|vpp-revocation-monitor)\b/.test(name ?? ""),
-    );
-    expect(foreign).toEqual([]);
-    expect(portals.tokenRequests).toEqual([]);
-
-    await page.reload();
-    await expect(firstRow(page)).toBeVisible();
-    await page.getByRole("button", { name: "Sign out" }).click();
-    await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
-    expect(await axe(page)).toEqual([]);
-  });
-
-  test("says that its window was closed, and opens another", async ({ page, context, portals }) => {
-    await page.goto("/own-sign-in");
-    const signIn = page.getByRole("button", { name: "Sign in" });
-    await expect(signIn).toBeVisible();
-    const [login] = await Promise.all([context.waitForEvent("page"), signIn.click()]);
-    await login.getByRole("button", { name: "Cancel" }).click();
-    await expect(page.getByRole("heading", { name: "The sign-in was cancelled" })).toBeVisible();
-    const again = page.getByRole("button", { name: "Sign in again" });
-    const [next] = await Promise.all([context.waitForEvent("page"), again.click()]);
-    await expect(next.getByLabel("Username")).toBeVisible();
-    expect(portals.identity.tokenRequests("authorization_code")).toEqual([]);
-  });
-
-  test("leaves nothing when it is taken out", async ({ page }) => {
-    await countWhatIsLeft(page);
-    await page.goto("/own-sign-in");
-    const signIn = page.getByRole("button", { name: "Sign in" });
-    const takeOut = () => page.locator("vpp-revocation-monitor").evaluate((element) => element.remove());
-    await expect(signIn).toBeVisible();
-    await page.evaluate(() => {
-      const again = document.querySelector("vpp-revocation-monitor")?.cloneNode(true);
-      Reflect.set(window, "putBack", () => again && document.body.append(again));
-    });
-    await takeOut();
-    // MSAL warms up a connection for ten seconds, by a link in the head.
-    const left = async () => ({ ...(await whatIsLeft(page)), timers: null, head: null });
-    const before = await left();
-    await page.evaluate(() => Reflect.get(window, "putBack")());
-    await expect(signIn).toBeVisible();
-    await takeOut();
-    await expect.poll(left).toEqual(before);
-  });
-
-  test("names what it lacks, and asks nobody for anything", async ({ page, portals }) => {
-    await page.goto("/empty");
-    await page.evaluate(async () => {
-      await import("/vpp-revocation-monitor/index.js" as string);
-      const element = document.createElement("vpp-revocation-monitor");
-      element.setAttribute("client-id", "contoso");
-      element.setAttribute("redirect-uri", "https://elsewhere.example/redirect.html");
-      document.body.append(element);
-    });
-    await expect(page.getByRole("alert")).toContainText("client-id, tenant-id, redirect-uri");
-    expect(portals.identity.requests).toEqual([]);
-  });
-});
-
 /** The property stands on the element before its class is known. */
 async function giveEarly(): Promise<void> {
   const element = document.createElement("vpp-revocation-monitor");
@@ -373,22 +295,3 @@ async function untouched(page: Page, path: string) {
 }
 
 /** What belongs to a portal, and what it keeps. */
-async function touchable(page: Page) {
-  const shown = await page.evaluate(() => ({
-    title: document.title,
-    lang: document.documentElement.lang,
-    dir: document.documentElement.dir,
-    focus: document.activeElement?.tagName,
-    state: history.state,
-  }));
-  return { ...shown, url: page.url(), ...(await kept(page)) };
-}
-
-function kept(page: Page) {
-  return page.evaluate(async () => ({
-    local: Object.keys(localStorage),
-    session: Object.keys(sessionStorage),
-    databases: (await indexedDB.databases()).map(({ name }) => name),
-    cookie: document.cookie,
-  }));
-}

@@ -1,70 +1,11 @@
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { VppTokensSnapshot } from "../../src/domain/snapshot.ts";
 import { GraphError } from "../../src/graph/graphError.ts";
-import { createWorkerExchange, type WorkerLike } from "../../src/graph/listWorker/workerExchange.ts";
-import { createExchange, type FetchFunction } from "../../src/graph/transport.ts";
 import { createVppTokenReader } from "../../src/graph/vppTokenReader.ts";
-import { inProcessWorker } from "./inProcessWorker.ts";
-import { challenge, graphErrorOf, json, listUrl, stubClient, text } from "./stubGraph.ts";
-
-const result = (actionState: string, totalLicensesCount: number) => ({
-  "@odata.type": "#microsoft.graph.vppTokenRevokeLicensesActionResult",
-  actionName: "revokeLicenses",
-  actionState,
-  startDateTime: "2026-02-01T10:00:00Z",
-  lastUpdatedDateTime: "2026-02-01T11:00:00Z",
-  totalLicensesCount,
-  failedLicensesCount: 0,
-  actionFailureReason: "none",
-});
-const item = (id: string, count = 1) => ({
-  id,
-  displayName: `Token ${id}`,
-  tokenActionResults: [result("done", count)],
-});
-const page = (value: unknown, next?: string) => () =>
-  json({ value, ...(next !== undefined && { "@odata.nextLink": `${listUrl}?$skiptoken=${next}` }) });
-
-type Responder = () => Response | Promise<Response>;
-
-/** A reader whose list is read by a worker after the first time. All share one Graph that answers in order. */
-function workerReader(responders: readonly Responder[]) {
-  let asked = 0;
-  const fetch: FetchFunction = async () => {
-    const responder = responders[Math.min(asked, responders.length - 1)];
-    asked += 1;
-    return (responder ?? Response.error)();
-  };
-  const here: string[] = [];
-  const fetchHere: FetchFunction = (url, init) => {
-    here.push(url);
-    return fetch(url, init);
-  };
-  const workers: ReturnType<typeof inProcessWorker>[] = [];
-  let fetchThere = fetch;
-  let open = (): WorkerLike | null => {
-    const opened = inProcessWorker((url, init) => fetchThere(url, init));
-    workers.push(opened);
-    return opened.worker;
-  };
-  const elsewhere = createWorkerExchange({ open: () => open(), otherwise: createExchange(fetchHere) });
-  const { client } = stubClient([], { fetch: fetchHere });
-  return {
-    reader: createVppTokenReader(client, { elsewhere }),
-    /** Addresses that were asked for without a worker. */
-    here,
-    workers,
-    asked: () => asked,
-    allowNone: () => {
-      open = () => null;
-    },
-    /** What the worker may not reach, whatever the page may. */
-    block: () => {
-      fetchThere = () => Promise.reject(new TypeError("Failed to fetch"));
-    },
-  };
-}
+import { graphErrorOf, json, stubClient, text } from "./stubGraph.ts";
+import { page } from "./tokenPages.ts";
+import { item, workerReader } from "./workerReader.ts";
 
 describe("a list that a worker reads", () => {
   it("is read here at first, and by one worker from then on", async () => {
@@ -203,81 +144,6 @@ describe("a list that a worker reads", () => {
     const first = await reader.readAll();
     expect(await reader.readAll({ previous: first })).toBe(first);
     expect(JSON.stringify(workers[0]?.posted)).not.toContain("sesame");
-  });
-});
-
-describe("errors", () => {
-  const answers: readonly (readonly [string, Responder])[] = [
-    ["403", () => json({ error: { code: "Forbidden", message: "no" } }, 403, { "request-id": "r-1" })],
-    ["429 with a wait", () => text("", 429, { "Retry-After": "7" })],
-    ["HTML", () => text("<html>sign in</html>")],
-    ["truncated JSON", () => text('{"value":[')],
-    ["no value", () => json({ hello: 1 })],
-    ["an error with status 200", () => json({ error: { code: "X" } })],
-    ["an error beside a list", () => json({ value: [], error: { code: "X" } })],
-    ["a link that leads away", () => json({ value: [], "@odata.nextLink": "https://evil.example/beta/x" })],
-    ["a link that is no text", () => json({ value: [], "@odata.nextLink": 5 })],
-    ["503", () => text("<html>gateway</html>", 503)],
-    ["claims", () => text("", 401, { "WWW-Authenticate": challenge('{"a":1}') })],
-  ];
-
-  it.each(answers)("are the same by a worker: %s", async (_, answer) => {
-    const { reader, workers } = workerReader([page([item("1")]), answer]);
-    const previous = await reader.readAll();
-    const error = await graphErrorOf(reader.readAll({ previous }));
-    const plain = createVppTokenReader(stubClient([page([item("1")]), answer]).client);
-    await plain.readAll();
-    const expected = await graphErrorOf(plain.readAll());
-    expect({ ...error, clientRequestId: "" }).toEqual({ ...expected, clientRequestId: "" });
-    expect(workers[0]?.isEnded()).toBe(false);
-  });
-
-  it("of the network are believed once a worker has brought an answer", async () => {
-    const { reader, here, asked } = workerReader([
-      page([item("1")]),
-      page([item("1")]),
-      () => Promise.reject(new TypeError("Failed to fetch")),
-    ]);
-    const previous = await reader.readAll();
-    await reader.readAll({ previous });
-    expect((await graphErrorOf(reader.readAll({ previous }))).kind).toBe("network");
-    expect([here.length, asked()]).toEqual([1, 3]);
-  });
-
-  it("of time end the worker, and another one takes its place", async () => {
-    const deadline = new AbortController();
-    const { reader, workers } = workerReader([
-      page([item("1")]),
-      page([item("1")]),
-      () => {
-        deadline.abort(new DOMException("late", "TimeoutError"));
-        return new Promise(() => undefined);
-      },
-      page([item("1", 2)]),
-    ]);
-    const previous = await reader.readAll();
-    await reader.readAll({ previous });
-    const timer = vi.spyOn(AbortSignal, "timeout").mockReturnValue(deadline.signal);
-    expect((await graphErrorOf(reader.readAll({ previous }))).kind).toBe("timeout");
-    timer.mockRestore();
-    expect(workers.map(({ isEnded }) => isEnded())).toEqual([true]);
-    const next = await reader.readAll({ previous });
-    expect(next.tokens[0]?.actionResults?.[0]?.totalLicensesCount).toBe(2);
-    expect(workers).toHaveLength(2);
-  });
-
-  it("pass the caller's abort on, also to the worker", async () => {
-    const controller = new AbortController();
-    const { reader, workers } = workerReader([
-      page([item("1")]),
-      () => {
-        controller.abort(new Error("enough"));
-        return new Promise(() => undefined);
-      },
-    ]);
-    const previous = await reader.readAll();
-    await expect(reader.readAll({ previous, signal: controller.signal })).rejects.toThrow("enough");
-    expect(workers[0]?.received.map(({ kind }) => kind)).toEqual(["ask", "abort"]);
   });
 });
 

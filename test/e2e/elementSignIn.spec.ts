@@ -1,0 +1,83 @@
+import { countWhatIsLeft, whatIsLeft } from "../portal/leftBehind.ts";
+import { expect, firstRow, test } from "../portal/portalTest.ts";
+import { touchable } from "../portal/touchable.ts";
+import { axe } from "../support/e2e.ts";
+
+test.describe("the custom element's own sign-in", () => {
+  test("is a window of its own, as the README has it, and touches nothing of the portal", async ({
+    page,
+    context,
+    portals,
+  }) => {
+    await page.goto("/own-sign-in");
+    const { session: _, databases: __, ...before } = await touchable(page);
+    const signIn = page.getByRole("button", { name: "Sign in" });
+    await expect(signIn).toBeVisible();
+    const [login] = await Promise.all([context.waitForEvent("page"), signIn.click()]);
+    await login.getByLabel("Username").fill("ada");
+    const closed = login.waitForEvent("close");
+    await login.getByRole("button", { name: "Next" }).click();
+    await closed;
+    await expect(firstRow(page)).toBeVisible();
+    await expect(page.getByText("Ada Admin")).toBeVisible();
+    const { session, databases, ...after } = await touchable(page);
+    expect(after).toEqual(before);
+    const foreign = [...session, ...databases].filter(
+      (name) => !/^(msal|vpp-revocation-monitor)\b/.test(name ?? ""),
+    );
+    expect(foreign).toEqual([]);
+    expect(portals.tokenRequests).toEqual([]);
+
+    await page.reload();
+    await expect(firstRow(page)).toBeVisible();
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
+    expect(await axe(page)).toEqual([]);
+  });
+
+  test("says that its window was closed, and opens another", async ({ page, context, portals }) => {
+    await page.goto("/own-sign-in");
+    const signIn = page.getByRole("button", { name: "Sign in" });
+    await expect(signIn).toBeVisible();
+    const [login] = await Promise.all([context.waitForEvent("page"), signIn.click()]);
+    await login.getByRole("button", { name: "Cancel" }).click();
+    await expect(page.getByRole("heading", { name: "The sign-in was cancelled" })).toBeVisible();
+    const again = page.getByRole("button", { name: "Sign in again" });
+    const [next] = await Promise.all([context.waitForEvent("page"), again.click()]);
+    await expect(next.getByLabel("Username")).toBeVisible();
+    expect(portals.identity.tokenRequests("authorization_code")).toEqual([]);
+  });
+
+  test("leaves nothing when it is taken out", async ({ page }) => {
+    await countWhatIsLeft(page);
+    await page.goto("/own-sign-in");
+    const signIn = page.getByRole("button", { name: "Sign in" });
+    const takeOut = () => page.locator("vpp-revocation-monitor").evaluate((element) => element.remove());
+    await expect(signIn).toBeVisible();
+    await page.evaluate(() => {
+      const again = document.querySelector("vpp-revocation-monitor")?.cloneNode(true);
+      Reflect.set(window, "putBack", () => again && document.body.append(again));
+    });
+    await takeOut();
+    // MSAL warms up a connection for ten seconds, by a link in the head.
+    const left = async () => ({ ...(await whatIsLeft(page)), timers: null, head: null });
+    const before = await left();
+    await page.evaluate(() => Reflect.get(window, "putBack")());
+    await expect(signIn).toBeVisible();
+    await takeOut();
+    await expect.poll(left).toEqual(before);
+  });
+
+  test("names what it lacks, and asks nobody for anything", async ({ page, portals }) => {
+    await page.goto("/empty");
+    await page.evaluate(async () => {
+      await import("/vpp-revocation-monitor/index.js" as string);
+      const element = document.createElement("vpp-revocation-monitor");
+      element.setAttribute("client-id", "contoso");
+      element.setAttribute("redirect-uri", "https://elsewhere.example/redirect.html");
+      document.body.append(element);
+    });
+    await expect(page.getByRole("alert")).toContainText("client-id, tenant-id, redirect-uri");
+    expect(portals.identity.requests).toEqual([]);
+  });
+});
