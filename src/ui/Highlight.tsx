@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { type ReactNode, useState } from "react";
+import { runningColors } from "./runningColors.ts";
 
 /** Opacity is what a browser can animate without painting the page again for every frame. */
 const useStyles = makeStyles({
@@ -11,7 +12,7 @@ const useStyles = makeStyles({
       inset: 0,
       zIndex: -1,
       borderRadius: tokens.borderRadiusSmall,
-      backgroundColor: tokens.colorBrandBackground2,
+      backgroundColor: runningColors.background,
       opacity: 0,
       animationDuration: "1.6s",
       animationTimingFunction: "ease-out",
