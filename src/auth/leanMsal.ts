@@ -30,9 +30,9 @@ export const msalChunks = [
  * Vite plugin: leaves out of the build what no page here ever runs, but MSAL imports always: the platform broker (off
  * by `system.allowPlatformBroker`), the cache in `localStorage` (the session's is used) and codes that a server redeems.
  * What only a sign-in or a renewal runs goes into a part of its own, loaded when it is asked for: a page that is signed
- * in takes its access token from MSAL's cache. What a window of its own needs, only a frame asks for; the sign-in of an app
- * of Microsoft's, only a frame in one. A release of MSAL
- * that arranges it otherwise fails the build instead of slipping through.
+ * in takes its access token from MSAL's cache. What a window of its own needs, only a frame asks for; the sign-in by the
+ * bridge of an app of Microsoft's, only a frame within one. A release of MSAL that arranges it otherwise fails the build
+ * instead of slipping through.
  */
 export function leanMsal() {
   const left = new Set<string>();
@@ -68,7 +68,10 @@ function standIn(name: string): string {
   return `export class ${name} { constructor() { ${fail}; } static createProvider() { ${fail}; } }`;
 }
 
-/** As `createNestablePublicClientApplication` uses them: the context is asked whether there is a bridge, then the controller made. */
+/**
+ * As `createNestablePublicClientApplication` uses them: the context is asked whether there is a bridge, then the
+ * controller made.
+ */
 const nestedApp: Readonly<Record<string, string>> = {
   NestedAppOperatingContext: `export class NestedAppOperatingContext {
   constructor(configuration) { this.configuration = configuration; }

@@ -30,9 +30,9 @@ function keptClient(configuration: Configuration): Promise<Client> {
 }
 
 /**
- * A sign-in with Microsoft Entra for a page that must not go away, as one in a frame or someone else's: silently where Microsoft's session can be seen from there, else
- * by a window of its own. Never rejects, as `createMsalSession`. Where nothing can be kept, the sign-in lasts as long as
- * the page.
+ * A sign-in with Microsoft Entra for a page that must not go away, as one in a frame or someone else's: silently where
+ * Microsoft's session can be seen from there, else by a window of its own. Never rejects, as `createMsalSession`. Where
+ * nothing can be kept, the sign-in lasts as long as the page.
  */
 export async function createPopupSession(options: PopupSessionOptions): Promise<Session> {
   const { clock, scopes, createClient = keptClient } = options;

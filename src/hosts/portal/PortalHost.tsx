@@ -1,8 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { AppHost, HostEvent } from "../../app/appHost.ts";
 import type { TenantConfig } from "../../app/config/parseConfig.ts";
-import type { Connection } from "../../app/connection.ts";
-import { connectSession } from "../../app/connectSession.ts";
 import { connectPortal } from "../../app/portal/connectPortal.ts";
 import { PortalApp, type PortalAppProps } from "../../app/portal/PortalApp.tsx";
 import { type PortalConfig, parsePortalConfig } from "../../app/portal/portalConfig.ts";
@@ -11,7 +9,7 @@ import { createForgetfulTexts } from "../forgetfulTexts.ts";
 import { storedTexts } from "../keptText.ts";
 import { loadPreferences, storePreferences, subscribeToPreferences } from "../preferences.ts";
 import type { MountOptions } from "./mountOptions.ts";
-import type { GetAccessToken } from "./publicTypes.ts";
+import type { AccessTokenRequest } from "./publicTypes.ts";
 import { WrongOptions } from "./WrongOptions.tsx";
 
 interface PortalHostProps extends Pick<AppHost, "onTheme">, Omit<PortalAppProps, "host"> {
@@ -55,7 +53,13 @@ function Portal({ options, config, onTheme, ...placed }: PortalProps) {
   const begin = useCallback<AppHost["begin"]>(
     async ({ clock, onConfig }) => {
       onConfig(watched);
-      const connection = await connectAs(watched, { latest, accountKey: historyKey, clock });
+      const connection = await connectPortal(watched, {
+        getAccessToken: async (request) => askPortal(latest.current, request),
+        openSession: latest.current.signIn?.openSession,
+        pageUrl: document.URL,
+        accountKey: historyKey,
+        clock,
+      });
       return { kind: "connected", config: watched, connection };
     },
     [watched, historyKey],
@@ -90,32 +94,14 @@ function Portal({ options, config, onTheme, ...placed }: PortalProps) {
   return <PortalApp host={host} {...placed} />;
 }
 
-interface ConnectOptions {
-  readonly latest: LatestOptions;
-  readonly accountKey: string | null;
-  readonly clock: () => number;
-}
-
-async function connectAs(
-  config: PortalConfig | TenantConfig,
-  { latest, accountKey, clock }: ConnectOptions,
-): Promise<Connection> {
-  if (config.mode === "portal") {
-    const getAccessToken: GetAccessToken = async (request) => {
-      const { getAccessToken: asked } = latest.current;
-      if (asked === undefined) throw new TypeError("getAccessToken was taken away");
-      return asked(request);
-    };
-    return connectPortal({ config, getAccessToken, accountKey, clock });
-  }
-  const { signIn } = latest.current;
-  if (signIn === undefined) throw new TypeError("signIn was taken away");
-  const page = { pageUrl: document.URL, scenario: null, clock };
-  return connectSession(config, page, signIn.openSession);
-}
-
 interface LatestOptions {
   readonly current: MountOptions;
+}
+
+/** Always the portal's latest function; where it is taken away, the watch is about to end too. */
+async function askPortal({ getAccessToken }: MountOptions, request: AccessTokenRequest): Promise<string> {
+  if (getAccessToken === undefined) throw new TypeError("the portal gives access tokens no more");
+  return getAccessToken(request);
 }
 
 function useOwnPreferences(keptText: AppHost["keptText"]) {
