@@ -8,6 +8,7 @@ import { leanMsal } from "./src/auth/leanMsal.ts";
 import { previewHeaders } from "./src/hosts/headers/previewHeaders.ts";
 import { embedPage } from "./src/hosts/iframe/embedPage.ts";
 import { compiledMessages } from "./src/i18n/compileMessages.ts";
+import { leanQuery } from "./src/monitor/leanQuery.ts";
 
 /** Built by themselves, by `--mode`: in a shared build MSAL's small pages would pull in the app's chunks. */
 const alone = new Map([
@@ -22,6 +23,7 @@ export default defineConfig(({ command, mode }) => ({
     compiledMessages(),
     computedThemes(),
     leanMsal(),
+    leanQuery(),
     react(),
     embedPage(),
     previewHeaders(),

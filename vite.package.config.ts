@@ -5,6 +5,7 @@ import { computedThemes } from "./src/app/computedThemes.ts";
 import { packageTypes } from "./src/hosts/packageTypes.ts";
 import { widthsOfElement } from "./src/hosts/widthsOfElement.ts";
 import { compiledMessages } from "./src/i18n/compileMessages.ts";
+import { leanQuery } from "./src/monitor/leanQuery.ts";
 
 interface PackagePart {
   readonly entry: string;
@@ -55,6 +56,7 @@ export default defineConfig(({ mode }) => {
       griffel(),
       compiledMessages(),
       computedThemes(),
+      leanQuery(),
       react(),
       packageTypes(entry, ...alsoDeclared),
     ],
