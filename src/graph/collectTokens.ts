@@ -14,7 +14,7 @@ const itemsAtFirst = 100;
 /** Gathers the pages of one read. The same token twice counts once, as it came last. */
 export interface TokenCollection {
   /** `onFirst`: there is something to show of a long page; the rest waits until that can have been painted. */
-  add(items: readonly unknown[], onFirst?: () => void): Promise<void>;
+  add(items: readonly unknown[], onFirst?: () => Promise<unknown>): Promise<void>;
   soFar(): VppTokensSnapshot;
   /** The whole; `previous` itself when nothing differs from it. */
   finish(): VppTokensSnapshot;
@@ -49,7 +49,7 @@ export function createTokenCollection(
       const isLong = onFirst !== undefined && items.length > itemsPerTask;
       if (isLong) {
         items.slice(0, itemsAtFirst).forEach(addItem);
-        onFirst();
+        await onFirst();
         await nextFrame();
       }
       for (let from = isLong ? itemsAtFirst : 0; from < items.length; from += itemsPerTask) {

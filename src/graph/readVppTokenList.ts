@@ -10,7 +10,7 @@ import { receiveIn, type VppTokenForm, vppTokensPath } from "./vppTokenForm.ts";
 
 export interface ListOptions {
   readonly previous?: VppTokensSnapshot | null;
-  readonly onPage?: ((partial: VppTokensSnapshot) => void) | undefined;
+  readonly onPage?: ((partial: VppTokensSnapshot) => unknown) | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly pageLimit: number;
   /** Serves reads that come after a complete one. */
@@ -34,7 +34,7 @@ export async function readVppTokenList(
   const collection = createTokenCollection(previous, elsewhere?.replace);
   const trail = createPageTrail(client.origin, `/beta${vppTokensPath(form)}`, pageLimit);
   const isShown = onPage !== undefined && !previous?.isComplete;
-  const show = isShown ? () => signal?.aborted || onPage(collection.soFar()) : undefined;
+  const show = isShown ? async () => signal?.aborted || onPage(collection.soFar()) : undefined;
   let link: string | null = trail.first;
   while (link !== null) {
     let answer: Pick<GraphAnswer, "value" | "errorAs">;
@@ -47,7 +47,7 @@ export async function readVppTokenList(
     const page = receiveIn(form, answer.value) as ListPage; // accepted, and redaction leaves what that takes
     await collection.add(page.value, link === trail.first ? show : undefined);
     signal?.throwIfAborted();
-    if (!isLastPage(page)) show?.();
+    if (!isLastPage(page)) await show?.();
     link = nextOf(trail, page["@odata.nextLink"], answer);
   }
   return collection.finish();

@@ -15,10 +15,11 @@ export interface ReadAllOptions {
   /** What was read before: unchanged tokens keep their objects, and if nothing changed it is the answer itself. */
   readonly previous?: VppTokensSnapshot | null;
   /**
-   * Hears what there is so far after each page but the last one, and before a long first one is taken in. Only while there is no complete `previous`: a read
-   * that replaces good data has nothing to show before its end.
+   * Hears what there is so far after each page but the last one, and before a long first one is taken in; the read goes
+   * on when it resolves. Only while there is no complete `previous`: a read that replaces good data has nothing to show
+   * before its end.
    */
-  readonly onPage?: ((partial: VppTokensSnapshot) => void) | undefined;
+  readonly onPage?: ((partial: VppTokensSnapshot) => unknown) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { Revocation, RevocationIdentity } from "../domain/revocation.ts";
+import type { VppTokensSnapshot } from "../domain/snapshot.ts";
 import type { History } from "./history/history.ts";
 import type { NewsByKey } from "./history/news.ts";
 import type { RecordedRead } from "./history/recordSnapshot.ts";
@@ -14,8 +15,12 @@ export interface WatchMemory {
   readonly news: () => NewsByKey;
 }
 
-/** Takes the reads in. `record` writes them; `follow` takes in what another tab has written. */
+/**
+ * Takes the reads in. `record` writes them, `recordPart` what has come of a page's first one before its end (`readAt`:
+ * epoch ms); both resolve when it is on disk, or cannot be. `follow` takes in what another tab has written.
+ */
 export interface ReadRecorder {
   readonly record: (read: RecordedRead) => Promise<void>;
+  readonly recordPart: (soFar: VppTokensSnapshot, readAt: number) => Promise<void>;
   readonly follow: (read: RecordedRead) => Promise<void>;
 }

@@ -27,7 +27,7 @@ export interface WatchQueryOptions {
   /** Of the reader's client: tells what a read of all tokens costs. */
   readonly meter?: Pick<RequestMeter, "sentParts" | "recentlySent" | "addSent"> | undefined;
   /** Writes each read of this tab before it is shown. */
-  readonly recorder?: Pick<ReadRecorder, "record"> | undefined;
+  readonly recorder?: Pick<ReadRecorder, "record" | "recordPart"> | undefined;
   readonly clock: () => number;
   /** 0 up to 1. */
   readonly random: () => number;
@@ -94,8 +94,11 @@ export function createWatchQuery(options: WatchQueryOptions) {
   async function readAll(client: QueryClient, signal: AbortSignal): Promise<WatchedTokens> {
     const before = client.getQueryData<WatchedTokens>(queryKey) ?? null;
     const isFirst = before === null || !before.snapshot.isComplete;
-    const onPage = (pages: VppTokensSnapshot) =>
-      client.setQueryData<WatchedTokens>(queryKey, withFirstPages(before, pages));
+    const onPage = async (pages: VppTokensSnapshot) => {
+      const shown = withFirstPages(before, pages);
+      await recorder?.recordPart(shown.snapshot, clock());
+      if (!signal.aborted) client.setQueryData<WatchedTokens>(queryKey, shown);
+    };
     const previous = before?.snapshot ?? null;
     const sentBefore = meter?.sentParts() ?? 0;
     const snapshot = await reader.readAll({ previous, signal, onPage: isFirst ? onPage : undefined });

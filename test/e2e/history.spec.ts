@@ -1,6 +1,9 @@
 import type { Page } from "@playwright/test";
+import { tenantConfig } from "../support/appServer.ts";
 import { expect, revocationsTable, test } from "../support/e2e.ts";
+import { emulateTime } from "../support/emulatedTime.ts";
 import { appOrigin } from "../support/entra.ts";
+import { lostOf } from "../support/servedLog.ts";
 
 async function seen(page: Page): Promise<void> {
   await expect(revocationsTable(page).getByRole("row").nth(1)).toBeVisible();
@@ -62,4 +65,58 @@ function leaveHoursAgo(page: Page): Promise<boolean> {
     database.close();
     return hasLooked;
   });
+}
+
+test("takes over what the first version stored", async ({ page, stack, signIn }) => {
+  stack.app.deploy({ ...tenantConfig, poll: { activeSeconds: 10, idleSeconds: 300 } });
+  const time = await emulateTime(page, stack);
+  await signIn(page);
+  await seen(page);
+  for (let read = 0; read < 3; read += 1) await time.pass(11_000);
+  const before = await time.expectNothingLost();
+  expect(Math.max(...[...before.chains.values()].map(({ length }) => length))).toBeGreaterThan(2);
+  await time.expectQuiet();
+  await page.goto(`${appOrigin}/config.schema.json`);
+  await page.evaluate(storeAsVersion1);
+  await time.passNow(3_600_000);
+  await page.goto(appOrigin);
+  await seen(page);
+  const after = await time.expectNothingLost();
+  expect(lostOf(before.chains, after.chains)).toEqual([]);
+  await time.expectGap(1_800_000);
+});
+
+/** What is stored, as the first version did: the key of each VPP token inside its record, and no early reads. */
+async function storeAsVersion1(): Promise<void> {
+  const settled = <Result>(request: IDBRequest<Result>) =>
+    new Promise<Result>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const [{ name = "" } = {}] = await indexedDB.databases();
+  const stores = ["tokens", "observations", "spans", "meta"] as const;
+  const present = await settled(indexedDB.open(name));
+  const read = present.transaction(stores);
+  const records = await Promise.all(stores.map((store) => settled(read.objectStore(store).getAll())));
+  const metaKeys = await settled(present.transaction("meta").objectStore("meta").getAllKeys());
+  present.close();
+  await settled(indexedDB.deleteDatabase(name));
+  const opening = indexedDB.open(name, 1);
+  opening.onupgradeneeded = () => {
+    const { result } = opening;
+    result.createObjectStore("tokens", { keyPath: "id" });
+    result.createObjectStore("observations", { keyPath: ["key", "order"] }).createIndex("seenAt", "seenAt");
+    result.createObjectStore("spans", { keyPath: "from" });
+    result.createObjectStore("meta");
+  };
+  const earlier = await settled(opening);
+  const write = earlier.transaction(stores, "readwrite");
+  for (const [index, store] of stores.entries())
+    for (const [at, record] of (records[index] ?? []).entries())
+      write.objectStore(store).put(record, store === "meta" ? metaKeys[at] : undefined);
+  await new Promise((resolve, reject) => {
+    write.oncomplete = resolve;
+    write.onabort = () => reject(write.error);
+  });
+  earlier.close();
 }

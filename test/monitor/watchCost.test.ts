@@ -118,10 +118,25 @@ describe("a clock that was set back", () => {
 });
 
 describe("a history that is still writing", () => {
+  const recordPart = () => Promise.resolve();
+
+  it("keeps the first page from being shown", async () => {
+    const written: (() => void)[] = [];
+    const wait = () => new Promise<void>((resolve) => written.push(resolve));
+    const recorder = { record: () => Promise.resolve(), recordPart: wait };
+    const watch = await watching({ tokens: 30, running: 3, pageSize: 20 }, usual, () => 0.5, recorder);
+    await pass(1_000);
+    expect([written.length, watch.data()]).toEqual([1, undefined]);
+    written[0]?.();
+    await pass(1);
+    expect(watch.data()?.snapshot.isComplete).toBe(true);
+    watch.stop();
+  });
+
   it("keeps what was read from being shown", async () => {
     const written: (() => void)[] = [];
     const record = () => new Promise<void>((resolve) => written.push(resolve));
-    const watch = await watching({ tokens: 30, running: 3 }, usual, () => 0.5, { record });
+    const watch = await watching({ tokens: 30, running: 3 }, usual, () => 0.5, { record, recordPart });
     written.shift()?.();
     await pass(1);
     const shown = attempts(watch, 0);

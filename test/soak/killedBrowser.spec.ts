@@ -64,19 +64,34 @@ test("keeps what it observed when the browser is killed, again and again", async
         expect(lostOf(before.chains, await exportedHistory(watched.page))).toEqual([]);
       });
     }
+    await test.step("killed with its first rows shown and its history's code not there", async () => {
+      await watched.browser.kill();
+      aheadMs += hour;
+      watched = await watch(aheadMs, (page) => page.route("**/openWatchMemory-*.js", () => undefined));
+      const said = watched.time.told.chains();
+      await watched.browser.kill();
+      aheadMs += hour;
+      watched = await watch(aheadMs);
+      const { chains } = await watched.time.expectNothingLost();
+      expect(lostOf(said, chains)).toEqual([]);
+    });
   } finally {
     for (const browser of started) await browser.kill();
     rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
   }
 
   /** A browser that starts on the same profile; the person signs in. */
-  async function watch(startMs: number): Promise<Watched> {
+  async function watch(
+    startMs: number,
+    prepare: (page: Page) => Promise<unknown> = async () => undefined,
+  ): Promise<Watched> {
     const browser = await startOwnBrowser(profile, stack.hosts);
     started.push(browser);
     const guard = await guardContext(browser.context);
     const page = await browser.context.newPage();
     await guard.attach(page);
     const time = await emulateTime(page, stack, { aheadMs: startMs });
+    await prepare(page);
     await signIn(page);
     await expect(page.getByRole("status").first()).toContainText("Live");
     await expect(revocationsTable(page).getByRole("row").nth(1)).toBeVisible();

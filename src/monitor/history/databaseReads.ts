@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { keysOf } from "./databaseWrites.ts";
+import type { EarlyRead } from "./earlyReads.ts";
 import type { HistoryDatabase } from "./historyDatabase.ts";
-import { observationSchema, rememberedTokenSchema, spanSchema } from "./historySchemas.ts";
+import { earlyReadSchema, observationSchema, rememberedTokenSchema, spanSchema } from "./historySchemas.ts";
 import type { Looking } from "./looking.ts";
 import type { Observation } from "./observation.ts";
 import type { RememberedToken } from "./remembered.ts";
@@ -14,14 +15,22 @@ export interface StoredHistory {
   readonly fullReadAt: number | null;
   readonly looking: Looking | null;
   readonly revision: number;
+  /** By their keys, oldest first. */
+  readonly early: ReadonlyMap<number, EarlyRead>;
 }
 
 /** Records read and checked in one task, a few milliseconds of a large tenant. */
 const recordsPerTask = 100;
 
-/** Everything in one state: no write comes in between. Records that cannot be understood are left aside. */
-export async function readHistory(database: HistoryDatabase): Promise<StoredHistory> {
-  const read = database.transaction(["tokens", "spans", "meta"], "readonly");
+/**
+ * Everything in one state: no write comes in between. Records that cannot be understood are left aside.
+ * `isRepeated`: an early read that is going to be recorded once more.
+ */
+export async function readHistory(
+  database: HistoryDatabase,
+  isRepeated: (earlyKey: number) => boolean,
+): Promise<StoredHistory> {
+  const read = database.transaction(["tokens", "spans", "meta", "early"], "readonly");
   const meta = read.objectStore("meta");
   const tokens: RememberedToken[] = [];
   let range: IDBKeyRange | null = null;
@@ -37,12 +46,19 @@ export async function readHistory(database: HistoryDatabase): Promise<StoredHist
     if (last !== undefined) range = IDBKeyRange.lowerBound(last, true);
   }
   const spans: readonly unknown[] = await read.objectStore("spans").getAll();
+  const early = new Map<number, EarlyRead>();
+  for (const key of await read.objectStore("early").getAllKeys()) {
+    if (isRepeated(key)) continue;
+    const record: unknown = await read.objectStore("early").get(key);
+    early.set(key, v.is(earlyReadSchema, record) ? record : { readAt: 0, items: [] });
+  }
   return {
     tokens,
     spans: spans.filter((span) => v.is(spanSchema, span)),
     fullReadAt: (await meta.get("fullReadAt")) ?? null,
     looking: lookingOf(await meta.get("lastLookedAt"), await meta.get("newsSince")),
     revision: (await meta.get("revision")) ?? 0,
+    early,
   };
 }
 

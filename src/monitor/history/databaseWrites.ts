@@ -5,7 +5,7 @@ import type { Looking } from "./looking.ts";
 import type { RememberedToken } from "./remembered.ts";
 import { firstToGo, type ObservationBounds } from "./retention.ts";
 
-const stores = ["tokens", "observations", "spans", "meta"] as const;
+const stores = ["tokens", "observations", "spans", "meta", "early"] as const;
 type Write = IDBPTransaction<HistorySchema, typeof stores, "readwrite">;
 
 /** Their answers are awaited before the next ones, so that a first read of a large tenant stays smooth. */
@@ -30,6 +30,7 @@ export async function writeChange(
     await inTasks(change.observations, (observation) => observations.put(observation));
     await inTasks([...change.tokens.values()], (token) => putToken(write, token));
     await inTasks(change.spans, (span) => write.objectStore("spans").put(span));
+    await inTasks(change.early, (key) => write.objectStore("early").delete(key));
     if (change.fullReadAt !== null) await meta.put(change.fullReadAt, "fullReadAt");
     await meta.put(revision + 1, "revision");
     return true;

@@ -5,9 +5,13 @@ import {
   type IDBPTransaction,
   openDB,
   type StoreNames,
+  unwrap,
 } from "idb";
+import type { EarlyRead } from "./earlyReads.ts";
+import { createEarly, createStores, schemaVersion } from "./historyStores.ts";
 import type { Observation } from "./observation.ts";
 import type { RememberedToken } from "./remembered.ts";
+import { inTime, StorageProblem, type StorageTrouble } from "./storageProblem.ts";
 import type { WatchedSpan } from "./watchedSpans.ts";
 
 export interface HistorySchema extends DBSchema {
@@ -21,35 +25,16 @@ export interface HistorySchema extends DBSchema {
   spans: { key: number; value: WatchedSpan };
   /** `revision` rises with every write, so that a page learns that another one has written. */
   meta: { key: "revision" | "fullReadAt" | "lastLookedAt" | "newsSince"; value: number };
+  /** What was read before there was a history to take it in: see `EarlyWriter`. */
+  early: { key: number; value: EarlyRead };
 }
 
 export type HistoryDatabase = IDBPDatabase<HistorySchema>;
 
-/**
- * Why history is kept in memory only: switched off; nobody knows whose it is; no IndexedDB here; not allowed (private window, third-party frame);
- * held by another page; written by a newer version; no room; anything else, such as a damaged database.
- */
-export type StorageTrouble =
-  | "turnedOff"
-  | "unknownAccount"
-  | "missing"
-  | "denied"
-  | "blocked"
-  | "newerVersion"
-  | "full"
-  | "failed";
-
-/** In version 1 the records of `tokens` held their key. */
-const schemaVersion = 2;
 /** Some browsers never answer while another page holds the database. */
 const longestOpenMs = 5_000;
 /** Another page that holds it lets go as soon as it has ended what it was writing. */
 const longestDeleteMs = 2_000;
-
-/** Apart for each tenant and account, whatever characters their keys hold. */
-export function historyDatabaseName(tenantKey: string, accountKey: string): string {
-  return `vpp-revocation-monitor/history/${encodeURIComponent(tenantKey)}/${encodeURIComponent(accountKey)}`;
-}
 
 /** The open database, or why there is none. `onLost`: it has closed by itself, or has to be closed for another page. */
 export async function openHistoryDatabase(
@@ -85,18 +70,14 @@ export async function hasHistoryDatabase(name: string): Promise<boolean> {
 async function open(name: string, onLost: (trouble: StorageTrouble) => void): Promise<HistoryDatabase> {
   if (globalThis.indexedDB === undefined) throw new StorageProblem("missing");
   return openDB<HistorySchema>(name, schemaVersion, {
-    upgrade: (database, oldVersion, _, upgrade) =>
-      oldVersion === 0 ? createStores(database) : takeKeysOut(database, upgrade),
+    async upgrade(database, oldVersion, _, upgrade) {
+      if (oldVersion === 0) return createStores(unwrap(database));
+      if (oldVersion === 1) await takeKeysOut(database, upgrade);
+      createEarly(unwrap(database));
+    },
     blocking: (_, newVersion) => onLost(newVersion === null ? "failed" : "newerVersion"),
     terminated: () => onLost("failed"),
   });
-}
-
-function createStores(database: HistoryDatabase): void {
-  database.createObjectStore("tokens");
-  database.createObjectStore("observations", { keyPath: ["key", "order"] }).createIndex("seenAt", "seenAt");
-  database.createObjectStore("spans", { keyPath: "from" });
-  database.createObjectStore("meta");
 }
 
 type Upgrade = IDBPTransaction<HistorySchema, StoreNames<HistorySchema>[], "versionchange">;
@@ -107,24 +88,6 @@ async function takeKeysOut(database: HistoryDatabase, upgrade: Upgrade): Promise
   database.deleteObjectStore("tokens");
   const tokens = database.createObjectStore("tokens");
   await Promise.all(kept.map((token) => tokens.put(token, token.id)));
-}
-
-class StorageProblem extends Error {
-  readonly trouble: StorageTrouble;
-
-  constructor(trouble: StorageTrouble) {
-    super(trouble);
-    this.trouble = trouble;
-  }
-}
-
-/** Rejects when the work has not ended in time; the work itself goes on. */
-export async function inTime<Result>(work: Promise<Result>, longestMs: number): Promise<Result> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new StorageProblem("blocked")), longestMs);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 const troubleByName: Readonly<Record<string, StorageTrouble>> = {

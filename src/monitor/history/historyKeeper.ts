@@ -1,7 +1,8 @@
+import { mergeEarlyReads } from "./earlyReads.ts";
 import type { HistoryState } from "./history.ts";
-import { historyDatabaseName } from "./historyDatabase.ts";
 import { emptyMemory, type HistoryChange, type HistoryMemory, noChange } from "./historyMemory.ts";
 import { type HistoryStore, openHistoryStore } from "./historyStore.ts";
+import { historyDatabaseName } from "./historyStores.ts";
 import type { Looking } from "./looking.ts";
 import { byRevocation, mergeHistory } from "./mergeHistory.ts";
 import { forgetBefore, runningKeys } from "./retention.ts";
@@ -21,6 +22,8 @@ export interface HistoryOptions {
   readonly clock: () => number;
   /** Upper bound of stored observations. */
   readonly mostObservations?: number;
+  /** An early read of this page, which is going to record the same once more. */
+  readonly isRepeated?: (earlyKey: number) => boolean;
 }
 
 interface Step {
@@ -47,7 +50,8 @@ const pruneEveryMs = 60 * 60_000;
 const mostAttempts = 3;
 
 export async function openHistoryKeeper(options: HistoryOptions): Promise<HistoryKeeper> {
-  const { tenantKey, accountKey, settings, clock, mostObservations = 200_000 } = options;
+  const { tenantKey, accountKey, settings, clock } = options;
+  const { mostObservations = 200_000, isRepeated = () => false } = options;
   const store = await openHistoryStore(historyDatabaseName(tenantKey, accountKey), memoryReason(settings));
   const listeners = new Set<() => void>();
   let state: HistoryState = { memory: emptyMemory, storage: store.storage(), looking: null };
@@ -60,18 +64,20 @@ export async function openHistoryKeeper(options: HistoryOptions): Promise<Histor
 
   async function takeOver(): Promise<void> {
     const unwritten = store.unwritten();
-    const stored = await store.load();
+    const stored = await store.load(isRepeated);
     if (stored === null) return become(state.memory);
-    const { tokens, spans, fullReadAt, looking } = stored;
+    const { tokens, spans, fullReadAt, looking, early } = stored;
     const byId = new Map(tokens.map((token) => [token.id, token]));
     const memory = { ...emptyMemory, tokens: byId, spans: unionSpans(spans), fullReadAt };
     store.setUnwritten(noChange);
-    const past = unwritten.tokens.size === 0 ? [] : await store.past(null);
-    const merged = mergeHistory(memory, byRevocation(past), {
+    const isAdding = unwritten.tokens.size > 0 || early.size > 0;
+    const past = isAdding ? await store.past(null) : [];
+    const mergedHere = mergeHistory(memory, byRevocation(past), {
       tokens: [...unwritten.tokens.values()],
       past: byRevocation(unwritten.observations),
       spans: unwritten.spans,
     });
+    const merged = mergeEarlyReads(mergedHere, past, early);
     store.setUnwritten(merged.change);
     become(merged.memory, looking ?? state.looking);
   }

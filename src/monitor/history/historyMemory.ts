@@ -41,6 +41,8 @@ export interface HistoryChange {
   readonly tokens: ReadonlyMap<VppTokenId, RememberedToken>;
   readonly spans: readonly WatchedSpan[];
   readonly fullReadAt: number | null;
+  /** Keys of early reads that have been taken in. */
+  readonly early: readonly number[];
 }
 
 export const noChange: HistoryChange = {
@@ -50,6 +52,7 @@ export const noChange: HistoryChange = {
   tokens: new Map(),
   spans: [],
   fullReadAt: null,
+  early: [],
 };
 
 /** The revocation with this key, now or before Intune reported its start. */
@@ -75,6 +78,7 @@ export function joinChanges(first: HistoryChange, second: HistoryChange): Histor
     tokens: new Map([...first.tokens, ...second.tokens]),
     spans: [...new Map([...first.spans, ...second.spans].map((span) => [span.from, span])).values()],
     fullReadAt: second.fullReadAt ?? first.fullReadAt,
+    early: [...first.early, ...second.early],
   };
 }
 

@@ -9,6 +9,7 @@ import {
   vppTokenStates,
   vppTokenSyncStatuses,
 } from "../../domain/vppToken.ts";
+import type { EarlyRead } from "./earlyReads.ts";
 import type { Looking } from "./looking.ts";
 import type { Observation } from "./observation.ts";
 import type { RememberedRevocation, RememberedToken } from "./remembered.ts";
@@ -118,4 +119,9 @@ export const spanSchema: v.GenericSchema<WatchedSpan> = v.pipe(
 export const lookingSchema: v.GenericSchema<Looking> = v.object({
   lastAt: time,
   newsSince: v.nullable(time),
+});
+
+export const earlyReadSchema: v.GenericSchema<EarlyRead> = v.object({
+  readAt: time,
+  items: v.array(v.unknown()),
 });

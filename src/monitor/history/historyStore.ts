@@ -9,15 +9,14 @@ import {
 import {
   deleteHistoryDatabase,
   type HistoryDatabase,
-  inTime,
   openHistoryDatabase,
-  type StorageTrouble,
   troubleOf,
 } from "./historyDatabase.ts";
 import { type HistoryChange, joinChanges, noChange } from "./historyMemory.ts";
 import type { Looking } from "./looking.ts";
 import type { Observation } from "./observation.ts";
 import type { ObservationBounds } from "./retention.ts";
+import { inTime, type StorageTrouble } from "./storageProblem.ts";
 import { asIfWritten, storedKeysOf, withinBounds } from "./unwritten.ts";
 
 export type HistoryStorage =
@@ -35,7 +34,7 @@ export interface HistoryStore {
   /** Puts in its place what it comes to beside what another page wrote. */
   readonly setUnwritten: (change: HistoryChange) => void;
   /** `null`: there is nothing to read from. */
-  readonly load: () => Promise<StoredHistory | null>;
+  readonly load: (isRepeated: (earlyKey: number) => boolean) => Promise<StoredHistory | null>;
   /** On disk when it resolves, or kept in memory. `overtaken`: another page has written; load, then try again. */
   readonly write: (change: HistoryChange, now: number) => Promise<"written" | "kept" | "overtaken">;
   /** Keeps in memory what is to be written with the next change. */
@@ -122,8 +121,8 @@ export async function openHistoryStore(
     return "written";
   }
 
-  async function load(): Promise<StoredHistory | null> {
-    const stored = await attempt(readHistory, null);
+  async function load(isRepeated: (earlyKey: number) => boolean): Promise<StoredHistory | null> {
+    const stored = await attempt((opened) => readHistory(opened, isRepeated), null);
     if (stored !== null) ({ revision } = stored);
     return stored;
   }

@@ -16,6 +16,8 @@ export interface RecordedRead {
   readonly notFound?: readonly VppTokenId[];
   /** Until the next read is due. */
   readonly intervalMs: number;
+  /** Keys of early reads that say the same. */
+  readonly early?: readonly number[];
 }
 
 export interface Recorded {
@@ -88,6 +90,7 @@ function assemble(
     tokens: new Map(tokens.map((token) => [token.id, token])),
     spans: [touched],
     fullReadAt: isWhole(read) ? read.readAt : null,
+    early: read.early ?? [],
   };
   return {
     memory: {

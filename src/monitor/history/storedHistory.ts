@@ -1,6 +1,7 @@
 import { openHistoryChannel } from "./historyChannel.ts";
-import { deleteHistoryDatabase, hasHistoryDatabase, historyDatabaseName } from "./historyDatabase.ts";
+import { deleteHistoryDatabase, hasHistoryDatabase } from "./historyDatabase.ts";
 import type { HistoryOptions } from "./historyKeeper.ts";
+import { historyDatabaseName } from "./historyStores.ts";
 
 /** What this browser keeps of an account that is no longer watched here. */
 export interface StoredHistory {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { isUnreadable } from "../../../src/domain/received.ts";
 import { parseVppToken } from "../../../src/graph/parseVppTokens.ts";
 import type { History } from "../../../src/monitor/history/history.ts";
-import { historyDatabaseName } from "../../../src/monitor/history/historyDatabase.ts";
+import { historyDatabaseName } from "../../../src/monitor/history/historyStores.ts";
 import { aResult, aVppToken, hourMs, testNow } from "../../support/builders.ts";
 import { aBrowser, onDisk, openHistory } from "./openHistory.ts";
 import { aRead, onlyRemembered, rememberedIn, withResult } from "./reads.ts";

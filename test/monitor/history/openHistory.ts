@@ -1,8 +1,8 @@
 import * as fake from "fake-indexeddb";
 import { vi } from "vitest";
 import { createHistory } from "../../../src/monitor/history/createHistory.ts";
-import { historyDatabaseName } from "../../../src/monitor/history/historyDatabase.ts";
 import type { HistoryOptions } from "../../../src/monitor/history/historyKeeper.ts";
+import { historyDatabaseName } from "../../../src/monitor/history/historyStores.ts";
 import { testNow } from "../../support/builders.ts";
 
 export const databaseName = historyDatabaseName("tenant", "account");

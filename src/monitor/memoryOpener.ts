@@ -1,0 +1,121 @@
+import type { VppTokensSnapshot } from "../domain/snapshot.ts";
+import { createEarlyWriter } from "./history/earlyWriter.ts";
+import { historyDatabaseName } from "./history/historyStores.ts";
+import type { RecordedRead } from "./history/recordSnapshot.ts";
+import type { WatchMemoryOptions } from "./openWatchMemory.ts";
+import type { ReadRecorder, WatchMemory } from "./watchMemory.ts";
+
+export interface MemoryOpener {
+  readonly recorder: ReadRecorder;
+  /** Before anything has been read. */
+  readonly open: () => void;
+  /** Gives what ends it. React mounts twice in development: what is wanted again at once stays open. */
+  readonly begin: () => () => void;
+}
+
+type Take = (memory: WatchMemory) => Promise<unknown>;
+
+/** Of the reads that wait while the history's code cannot be loaded: enough for a quarter of an hour at ten seconds each. */
+const mostMissed = 90;
+
+/** Opens the history of one account when there is something to put in, and takes in what is read before and after. */
+export function createMemoryOpener(
+  options: Omit<WatchMemoryOptions, "isRepeated">,
+  onOpen: (memory: WatchMemory | null) => void,
+): MemoryOpener {
+  const early = earlyWriterOf(options);
+  let repeated: ReadonlySet<number> = new Set();
+  let opening: Promise<WatchMemory | null> | null = null;
+  let isWanted = true;
+  /** The first read of this page has been taken in, its own or another tab's. */
+  let isBegun = false;
+  let lastTaken: Promise<void> = Promise.resolve();
+  let missed: readonly Take[] = [];
+
+  function open(): Promise<WatchMemory | null> {
+    opening ??= load().catch(() => {
+      opening = null;
+      return null;
+    });
+    return opening;
+  }
+
+  async function load(): Promise<WatchMemory> {
+    const { openWatchMemory } = await import("./openWatchMemory.ts");
+    const memory = await openWatchMemory({ ...options, isRepeated: (key) => repeated.has(key) });
+    early?.close();
+    if (isWanted) onOpen(memory);
+    else memory.history.close();
+    return memory;
+  }
+
+  /** One after the other, as they were read, however long the history takes to open, and however often it has to try. */
+  function inTurn(opened: Promise<WatchMemory | null>, take: Take) {
+    const taken = lastTaken.then(async () => {
+      missed = [...missed, take].slice(-mostMissed);
+      const memory = await opened;
+      if (memory === null) return;
+      const due = missed;
+      missed = [];
+      for (const one of due) await one(memory);
+    });
+    lastTaken = taken.catch(() => undefined);
+    return taken;
+  }
+
+  /** `false`: it has to be written by the history itself. */
+  async function writeEarly({ tokens }: VppTokensSnapshot, readAt: number): Promise<boolean> {
+    if (!isBegun && early !== null) isBegun = !(await early.write(tokens, readAt));
+    return !isBegun;
+  }
+
+  async function recordPart(snapshot: VppTokensSnapshot, readAt: number): Promise<void> {
+    if (await writeEarly(snapshot, readAt)) return;
+    const read = { snapshot, readAt, isFull: false, intervalMs: 0 };
+    await inTurn(open(), ({ history }) => history.record(read));
+  }
+
+  async function record(read: RecordedRead): Promise<void> {
+    if (await writeEarly(read.snapshot, read.readAt)) {
+      isBegun = true;
+      repeated = new Set(early?.repeatedBy(read.snapshot.tokens));
+      const whole = { ...read, early: [...repeated] };
+      void inTurn(soon().then(open), ({ history }) => history.record(whole));
+    } else await inTurn(open(), ({ history }) => history.record(read));
+  }
+
+  function follow(read: RecordedRead): Promise<void> {
+    isBegun = true;
+    return inTurn(open(), ({ history }) => history.follow(read));
+  }
+
+  async function closeIfUnwanted(): Promise<void> {
+    if (isWanted) return;
+    early?.close();
+    const memory = await opening;
+    if (!isWanted) memory?.history.close();
+  }
+
+  return {
+    recorder: { record, recordPart, follow },
+    open: () => void open(),
+    begin() {
+      isWanted = true;
+      if (!isBegun) early?.open();
+      return () => {
+        isWanted = false;
+        setTimeout(() => void closeIfUnwanted(), 0);
+      };
+    },
+  };
+}
+
+function earlyWriterOf({ tenantKey, accountKey, settings }: WatchMemoryOptions) {
+  const isKept = settings.persist && !settings.isAccountUnknown;
+  return isKept ? createEarlyWriter(historyDatabaseName(tenantKey, accountKey)) : null;
+}
+
+/** Lets the first rows be drawn before anything is downloaded for the history. */
+function soon(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 250));
+}

@@ -1,0 +1,206 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { defaultPollSettings } from "../../src/domain/pollDelay.ts";
+import { isUnreadable } from "../../src/domain/received.ts";
+import type { VppToken } from "../../src/domain/vppToken.ts";
+import { parseVppToken } from "../../src/graph/parseVppTokens.ts";
+import { createMemoryOpener } from "../../src/monitor/memoryOpener.ts";
+import * as opening from "../../src/monitor/openWatchMemory.ts";
+import type { WatchMemory } from "../../src/monitor/watchMemory.ts";
+import { aSnapshot, testNow } from "../support/builders.ts";
+import { aBrowser, databaseName, onDisk, openHistory, request } from "./history/openHistory.ts";
+import { aRead } from "./history/reads.ts";
+
+vi.mock("../../src/monitor/openWatchMemory.ts", { spy: true });
+beforeEach(() => void aBrowser());
+afterEach(() => {
+  vi.mocked(opening.openWatchMemory).mockReset();
+  vi.unstubAllGlobals();
+});
+
+/** A page of this browser, and its history once that is open. */
+function aPage(settings: { persist?: boolean } = {}) {
+  let resolve: (memory: WatchMemory) => void = () => undefined;
+  const opened = new Promise<WatchMemory>((done) => {
+    resolve = done;
+  });
+  const opener = createMemoryOpener(
+    {
+      tenantKey: "tenant",
+      accountKey: "account",
+      settings: { persist: true, days: 90, ...settings },
+      poll: defaultPollSettings,
+      clock: () => testNow,
+    },
+    (memory) => memory && resolve(memory),
+  );
+  return { ...opener.recorder, opened, end: opener.begin() };
+}
+
+/** One whose history never comes: what a page is in its first moments, or without a network. */
+function aPageWithoutHistory(settings?: { persist?: boolean }) {
+  vi.mocked(opening.openWatchMemory).mockReturnValueOnce(new Promise(() => undefined));
+  return aPage(settings);
+}
+
+function sent(id: string, attempted: number): VppToken {
+  const vppToken = parseVppToken({
+    id,
+    tokenActionResults: [
+      {
+        "@odata.type": "#microsoft.graph.vppTokenRevokeLicensesActionResult",
+        actionName: "revokeLicenses",
+        actionState: "active",
+        startDateTime: new Date(testNow).toISOString(),
+        totalLicensesCount: attempted,
+      },
+    ],
+  });
+  if (isUnreadable(vppToken)) throw new Error("The test's own token is unreadable");
+  return vppToken;
+}
+
+async function attemptsIn({ history }: WatchMemory): Promise<readonly unknown[]> {
+  const revocations = [...history.getState().memory.tokens.values()].flatMap((token) => token.revocations);
+  const seen = await Promise.all(revocations.map(({ identity }) => history.observationsOf(identity)));
+  return seen.map((observations) => observations.map(({ attempted }) => attempted));
+}
+
+const partOf = (...tokens: VppToken[]) => aSnapshot(tokens, { isComplete: false });
+const earlyIds = async () =>
+  ((await onDisk()).early as { items: { id: string }[] }[]).map(({ items }) => items.map(({ id }) => id));
+
+describe("a page's first read", () => {
+  it("is on disk before it is shown, each VPP token once, although the history is not there", async () => {
+    const page = aPageWithoutHistory();
+    const [first, second, third] = [sent("a", 1), sent("b", 2), sent("c", 3)];
+    await page.recordPart(partOf(first), testNow);
+    expect(await earlyIds()).toEqual([["a"]]);
+    await page.recordPart(partOf(first, second), testNow);
+    await page.record(aRead(0, [first, second, third]));
+    expect(await earlyIds()).toEqual([["a"], ["b"], ["c"]]);
+    page.end();
+  });
+
+  it("is taken over once by the history, which lets those records go", async () => {
+    const page = aPage();
+    const [first, second] = [sent("a", 1), sent("b", 2)];
+    await page.recordPart(partOf(first), testNow);
+    await page.record(aRead(0, [first, second]));
+    const memory = await page.opened;
+    await page.record(aRead(10, [first, sent("b", 3)]));
+    expect(await attemptsIn(memory)).toEqual([[1], [2, 3]]);
+    expect(await earlyIds()).toEqual([]);
+    page.end();
+  });
+
+  it("is not lost when the page ends before its history is open", async () => {
+    const before = await openHistory();
+    await before.record(aRead(-100, [sent("a", 1)]));
+    before.close();
+    const killed = aPage();
+    await killed.recordPart(partOf(sent("a", 2), sent("b", 20)), testNow);
+    killed.end();
+    const page = aPage();
+    await page.record(aRead(60, [sent("a", 3), sent("b", 20)]));
+    const memory = await page.opened;
+    await page.record(aRead(70, [sent("a", 4), sent("b", 20)]));
+    expect(await attemptsIn(memory)).toEqual([[1, 2, 3, 4], [20]]);
+    expect(await earlyIds()).toEqual([]);
+    page.end();
+    const later = await openHistory();
+    const { spans } = later.getState().memory;
+    expect(spans.map(({ from, to }) => [from - testNow, to - testNow])).toEqual([
+      [-100_000, -100_000],
+      [0, 0],
+      [60_000, 70_000],
+    ]);
+    later.close();
+  });
+
+  it("is not lost when it broke off, and said something else the next time", async () => {
+    const page = aPage();
+    await page.recordPart(partOf(sent("a", 1)), testNow);
+    await page.record(aRead(10, [sent("a", 2)]));
+    const memory = await page.opened;
+    await page.record(aRead(20, [sent("a", 3)]));
+    expect(await attemptsIn(memory)).toEqual([[1, 2, 3]]);
+    page.end();
+  });
+
+  it("comes in its place where another page has gone on meanwhile", async () => {
+    const killed = aPage();
+    await killed.recordPart(partOf(sent("a", 1)), testNow);
+    killed.end();
+    const other = await openHistory({ isRepeated: () => true });
+    await other.record(aRead(60, [sent("a", 2)]));
+    other.close();
+    const later = await openHistory();
+    const { identity } = [...later.getState().memory.tokens.values()][0]?.revocations[0] ?? {};
+    const seen = identity && (await later.observationsOf(identity));
+    expect(seen?.map(({ attempted }) => attempted)).toEqual([1, 2]);
+    later.close();
+  });
+
+  it("is erased with the history", async () => {
+    const killed = aPage();
+    await killed.recordPart(partOf(sent("a", 1)), testNow);
+    killed.end();
+    const history = await openHistory();
+    expect(await history.erase()).toBe(true);
+    expect(await earlyIds()).toEqual([]);
+    history.close();
+  });
+
+  it("is written by the history where the database is of an older version", async () => {
+    const opened = indexedDB.open(databaseName, 2);
+    opened.onupgradeneeded = () => {
+      const { result } = opened;
+      result.createObjectStore("tokens");
+      result.createObjectStore("observations", { keyPath: ["key", "order"] }).createIndex("seenAt", "seenAt");
+      result.createObjectStore("spans", { keyPath: "from" });
+      result.createObjectStore("meta");
+    };
+    (await request(opened)).close();
+    const page = aPage();
+    await page.recordPart(partOf(sent("a", 1)), testNow);
+    const { tokens, early } = await onDisk();
+    expect([tokens?.length, early]).toEqual([1, []]);
+    expect(await attemptsIn(await page.opened)).toEqual([[1]]);
+    page.end();
+  });
+
+  it.each<[string, { persist?: boolean }, () => void]>([
+    ["where nothing is to be kept", { persist: false }, () => undefined],
+    ["where there is no IndexedDB", {}, () => vi.stubGlobal("indexedDB", undefined)],
+    ["where it is not allowed", {}, () => refuse("SecurityError")],
+    ["when a newer version wrote the database", {}, () => refuse("VersionError")],
+  ])("is shown without being written %s", async (_, settings, spoil) => {
+    spoil();
+    const page = aPageWithoutHistory(settings);
+    await page.recordPart(partOf(sent("a", 1)), testNow);
+    await page.record(aRead(0, [sent("a", 1)]));
+    page.end();
+  });
+
+  it("leaves no database behind where nothing is to be kept", async () => {
+    const page = aPageWithoutHistory({ persist: false });
+    await page.record(aRead(0, [sent("a", 1)]));
+    expect(await indexedDB.databases()).toEqual([]);
+    page.end();
+  });
+
+  it("is kept within bounds where no history ever opens", async () => {
+    for (let start = 0; start < 105; start += 1) {
+      const page = aPage();
+      await page.recordPart(partOf(sent("a", start)), testNow);
+      page.end();
+    }
+    expect(await earlyIds()).toHaveLength(100);
+  });
+});
+
+function refuse(name: string): void {
+  vi.spyOn(indexedDB, "open").mockImplementation(() => {
+    throw new DOMException("no", name);
+  });
+}
