@@ -65,7 +65,8 @@ function WatchedDashboard(props: WatchedTenantProps) {
   // Each tab of the demo has a tenant of its own.
   const sharing = demo === null && !account.isUnknown ? browserSharing : null;
   const isDemo = demo !== null;
-  const { recorder, memory, open: openMemory } = useAccountMemory({ config, account, isDemo });
+  const accountMemory = useAccountMemory({ config, account, isDemo });
+  const { recorder, memory, isMissing: isMemoryMissing, open: openMemory } = accountMemory;
   const [isReadInBackground, setReadInBackground] = useState(false);
   const settings = config.poll;
   const watched = { reader, watchKey, settings, meter, sharing, recorder, isReadInBackground };
@@ -139,6 +140,7 @@ function WatchedDashboard(props: WatchedTenantProps) {
       pollSettings={config.poll}
       demo={demo}
       memory={memory}
+      isMemoryMissing={isMemoryMissing}
       keptViews={demo === null ? keptViewsOf(host, account) : host.keptText("views.demo")}
       signInNotice={
         <Later

@@ -62,6 +62,8 @@ interface DashboardProps {
   readonly keptViews: KeptText;
   /** What was observed; `null` until it is open. */
   readonly memory: WatchMemory | null;
+  /** The history's code could not be loaded. */
+  readonly isMemoryMissing?: boolean;
   /** Not `null`: what is shown is not real, and says so. */
   readonly demo: DemoTenant | null;
   readonly host: StatusToolsProps["host"];
@@ -87,6 +89,7 @@ export function Dashboard({
   exportMenu,
   keptViews,
   memory,
+  isMemoryMissing = false,
   demo,
   host,
   handle,
@@ -149,6 +152,7 @@ export function Dashboard({
           tools={{
             totals: reported.totals,
             memory,
+            isMemoryMissing,
             unchangedMinutes: pollSettings.unchangedMinutes,
             onOpen: openOne,
             onWall: openWall,

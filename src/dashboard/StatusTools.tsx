@@ -13,7 +13,7 @@ import { useOwnPage } from "../ui/ownPage.ts";
 import { PanelButton } from "../ui/PanelButton.tsx";
 import { Glossary } from "./glossary/Glossary.tsx";
 import { PointedMeanings } from "./glossary/PointedMeanings.tsx";
-import { HistoryPanel } from "./HistoryPanel.tsx";
+import { HistoryTool } from "./HistoryPanel.tsx";
 import { KeysTool } from "./keys/KeysTool.tsx";
 import { type NewsChoice, NewsPanel } from "./NewsPanel.tsx";
 import { type PersonalSettings, parsePersonalSettings } from "./personalSettings.ts";
@@ -40,6 +40,8 @@ export interface StatusToolsProps {
   readonly totals: RevocationTotals | null;
   /** What was observed; `null` until it is open. */
   readonly memory: WatchMemory | null;
+  /** The history's code could not be loaded. */
+  readonly isMemoryMissing: boolean;
   readonly unchangedMinutes: number;
   readonly onWall?: (() => void) | undefined;
   readonly news: NewsChoice;
@@ -67,7 +69,8 @@ export interface DashboardHost {
 
 /** Behind the status line: what watching costs the tenant, where what was observed is kept, what words mean, and what keys do. */
 export function StatusTools(props: StatusToolsProps) {
-  const { watch, say, answer, totals, memory, news, host, page, table, onClose, onOpen } = props;
+  const { watch, say, answer, totals, memory, isMemoryMissing, news, host, page, table, onClose, onOpen } =
+    props;
   const { meter, plan } = watch;
   const { saveSettings } = host;
   const text = useText();
@@ -82,7 +85,20 @@ export function StatusTools(props: StatusToolsProps) {
   return (
     <>
       <ToolButtons
-        {...{ memory, meter, plan, onWall, news, page, table, onClose, settings, saveSettings, notifier }}
+        {...{
+          memory,
+          isMemoryMissing,
+          meter,
+          plan,
+          onWall,
+          news,
+          page,
+          table,
+          onClose,
+          settings,
+          saveSettings,
+          notifier,
+        }}
       />
       <PointedMeanings page={page} table={table} memory={memory} />
       {told.unread.size > 0 && (
@@ -99,7 +115,10 @@ export function StatusTools(props: StatusToolsProps) {
 }
 
 interface ToolButtonsProps
-  extends Pick<StatusToolsProps, "memory" | "onWall" | "news" | "page" | "table" | "onClose">,
+  extends Pick<
+      StatusToolsProps,
+      "memory" | "isMemoryMissing" | "onWall" | "news" | "page" | "table" | "onClose"
+    >,
     Pick<RevocationWatch, "meter" | "plan"> {
   readonly settings: PersonalSettings;
   readonly saveSettings: DashboardHost["saveSettings"];
@@ -108,7 +127,8 @@ interface ToolButtonsProps
 
 /** Apart from what each read is looked through for, which none of the buttons shows. */
 const ToolButtons = memo(function ToolButtons(props: ToolButtonsProps) {
-  const { memory, meter, plan, onWall, news, page, table, onClose, settings, saveSettings, notifier } = props;
+  const { memory, isMemoryMissing, meter, plan, onWall, news, page, table, onClose } = props;
+  const { settings, saveSettings, notifier } = props;
   const text = useText();
   return (
     <>
@@ -118,11 +138,7 @@ const ToolButtons = memo(function ToolButtons(props: ToolButtonsProps) {
           <RequestFigures meter={meter} plan={plan} />
         </PanelButton>
       )}
-      {memory !== null && (
-        <PanelButton label={text("status.history")}>
-          <HistoryPanel history={memory.history} />
-        </PanelButton>
-      )}
+      <HistoryTool memory={memory} isMissing={isMemoryMissing} />
       {memory !== null && (
         <PanelButton label={text("overview.title")}>
           <Later part={overviewPanel} props={{ history: memory.history }} />

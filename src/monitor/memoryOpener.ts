@@ -18,10 +18,13 @@ type Take = (memory: WatchMemory) => Promise<unknown>;
 /** Of the reads that wait while the history's code cannot be loaded: enough for a quarter of an hour at ten seconds each. */
 const mostMissed = 90;
 
-/** Opens the history of one account when there is something to put in, and takes in what is read before and after. */
+/**
+ * Opens the history of one account when there is something to put in, and takes in what is read before and after.
+ * `onOpen` hears of it, also when its code could not be loaded: each further read tries again.
+ */
 export function createMemoryOpener(
   options: Omit<WatchMemoryOptions, "isRepeated">,
-  onOpen: (memory: WatchMemory | null) => void,
+  onOpen: (memory: WatchMemory | "missing") => void,
 ): MemoryOpener {
   const early = earlyWriterOf(options);
   let repeated: ReadonlySet<number> = new Set();
@@ -35,6 +38,7 @@ export function createMemoryOpener(
   function open(): Promise<WatchMemory | null> {
     opening ??= load().catch(() => {
       opening = null;
+      if (isWanted) onOpen("missing");
       return null;
     });
     return opening;

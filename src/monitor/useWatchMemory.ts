@@ -11,13 +11,16 @@ export function useWatchMemory(options: WatchMemoryOptions): {
   readonly recorder: ReadRecorder;
   /** `null` until it is open. */
   readonly memory: WatchMemory | null;
+  /** Its code could not be loaded; what is read waits for it. */
+  readonly isMissing: boolean;
   /** Opens it before anything has been read. */
   readonly open: () => void;
 } {
-  const [memory, setMemory] = useState<WatchMemory | null>(null);
+  const [memory, setMemory] = useState<WatchMemory | "missing" | null>(null);
   const opener = useMemo(() => createMemoryOpener(options, setMemory), [options]);
   useEffect(() => opener.begin(), [opener]);
-  return { recorder: opener.recorder, memory, open: opener.open };
+  const isMissing = memory === "missing";
+  return { recorder: opener.recorder, memory: isMissing ? null : memory, isMissing, open: opener.open };
 }
 
 /** Draws again whatever depends on what is remembered. */

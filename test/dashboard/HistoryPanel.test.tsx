@@ -1,10 +1,11 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { HistoryPanel } from "../../src/dashboard/HistoryPanel.tsx";
+import { HistoryPanel, HistoryTool } from "../../src/dashboard/HistoryPanel.tsx";
 import type { LocaleCode } from "../../src/i18n/locales.ts";
 import { ClockProvider } from "../../src/monitor/clock.tsx";
 import type { History } from "../../src/monitor/history/history.ts";
+import type { WatchMemory } from "../../src/monitor/watchMemory.ts";
 import { aBrowser, onDisk, openHistory } from "../monitor/history/openHistory.ts";
 import { aRead, rememberedIn, withResult } from "../monitor/history/reads.ts";
 import { testNow } from "../support/builders.ts";
@@ -54,6 +55,32 @@ async function linesOf(history: History): Promise<string[]> {
 
 const remembered = (history: History) => rememberedIn(history.getState().memory);
 const said = (expected: string | RegExp) => screen.findByText(expected);
+
+describe("the button of the history", () => {
+  async function button(history: History | null): Promise<string> {
+    const memory = history && ({ history } as WatchMemory);
+    await renderWithText(<HistoryTool memory={memory} isMissing={history === null} />);
+    return (await screen.findByRole("button")).textContent ?? "";
+  }
+
+  it.each([
+    ["stored", {}, "History"],
+    ["meant not to be", { settings: { persist: false, days: 90 } }, "History"],
+  ])("says nothing of a history that is %s", async (_, options, label) => {
+    expect(await button(await openHistory(options))).toBe(label);
+  });
+
+  it("says that a history is not stored where it should be", async () => {
+    vi.stubGlobal("indexedDB", undefined);
+    expect(await button(await openHistory())).toBe("History: not stored");
+  });
+
+  it("tells what becomes of reads whose history could not be loaded", async () => {
+    expect(await button(null)).toBe("History: not stored");
+    await userEvent.setup().click(screen.getByRole("button"));
+    expect(screen.getByText(/could not be loaded.+ waits in this window/)).toBeVisible();
+  });
+});
 
 describe("the history panel", () => {
   it.each<[LocaleCode, Options, RegExp]>([

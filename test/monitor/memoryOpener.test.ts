@@ -31,7 +31,7 @@ function aPage(settings: { persist?: boolean } = {}) {
       poll: defaultPollSettings,
       clock: () => testNow,
     },
-    (memory) => memory && resolve(memory),
+    (memory) => memory !== "missing" && resolve(memory),
   );
   return { ...opener.recorder, opened, end: opener.begin() };
 }

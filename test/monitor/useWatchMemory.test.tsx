@@ -1,4 +1,4 @@
-import { renderHook, waitFor } from "@testing-library/react";
+import { act, renderHook, waitFor } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { defaultPollSettings } from "../../src/domain/pollDelay.ts";
 import * as opening from "../../src/monitor/openWatchMemory.ts";
@@ -43,10 +43,11 @@ describe("useWatchMemory", () => {
     vi.mocked(opening.openWatchMemory).mockRejectedValueOnce(new TypeError("Failed to fetch"));
     const { result } = renderHook(() => useWatchMemory(options));
     const { recorder } = result.current;
-    await recorder.follow(aRead(0, withResult({ totalLicensesCount: 100 })));
-    expect(result.current.memory).toBeNull();
+    await act(() => recorder.follow(aRead(0, withResult({ totalLicensesCount: 100 }))));
+    expect(result.current).toMatchObject({ memory: null, isMissing: true });
     await recorder.record(aRead(2, withResult({ totalLicensesCount: 200 })));
     await waitFor(() => expect(result.current.memory).not.toBeNull());
+    expect(result.current.isMissing).toBe(false);
     const seen = await result.current.memory?.history.observationsOf(aRevocation().identity);
     expect(seen?.map(({ attempted }) => attempted)).toEqual([100, 200]);
   });
