@@ -46,6 +46,17 @@ describe("a watch in several tabs", () => {
     expect(second.watch().health).toBe("live");
   });
 
+  it("shows within a second in every tab what one has read", async () => {
+    const { open } = startBrowser();
+    const [first, ...others] = [await open(), await open(), await open()];
+    for (let read = 0; read < 3; read += 1) {
+      const before = first.watch().snapshot;
+      while (first.watch().snapshot === before) await pass(50);
+      await pass(950);
+      for (const { watch } of others) expect(watch().snapshot).toEqual(first.watch().snapshot);
+    }
+  });
+
   it("carries 3,000 tokens once, then changes only", async () => {
     const { open, browser } = startBrowser("district");
     const first = await open();
