@@ -5,7 +5,7 @@ import { AllWords, LocaleProvider } from "../i18n/LocaleProvider.tsx";
 import { loadOnce } from "../i18n/loadOnce.ts";
 import { loadWords } from "../i18n/loadWords.ts";
 import { chooseLocale, type LocaleCode, locales } from "../i18n/locales.ts";
-import { readPromise, usePromise } from "../i18n/readPromise.ts";
+import { readPromise } from "../i18n/readPromise.ts";
 import { ClockProvider } from "../monitor/clock.tsx";
 import type { AppHost } from "./appHost.ts";
 import { createAppStart } from "./appStart.ts";
@@ -158,7 +158,7 @@ function localeOf({ preferences }: AppHost, { lang }: ViewState, config: Started
 }
 
 function MonitorPage(props: MonitorPageProps) {
-  const Page = usePromise(loadMonitorPage("page"));
+  const Page = readPromise(loadMonitorPage("page"));
   return <Page {...props} />;
 }
 

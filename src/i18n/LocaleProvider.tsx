@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { IntlProvider, useIntl } from "react-intl";
 import { loadWords, type Words } from "./loadWords.ts";
 import { chooseLocale, type LocaleCode } from "./locales.ts";
-import { usePromise } from "./readPromise.ts";
+import { readPromise } from "./readPromise.ts";
 
 interface LocaleProviderProps {
   readonly locale: LocaleCode;
@@ -12,7 +12,7 @@ interface LocaleProviderProps {
 
 /** Suspends until the words are there. */
 export function LocaleProvider({ locale, words, children }: LocaleProviderProps) {
-  const messages = usePromise(loadWords(locale, words));
+  const messages = readPromise(loadWords(locale, words));
   return (
     <IntlProvider locale={locale} messages={messages} onError={reportError} textComponent="span">
       {children}

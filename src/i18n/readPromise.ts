@@ -20,19 +20,6 @@ export function readPromise<Value>(promise: Promise<Value> & Marks<Value>): Valu
   return use === undefined ? readOrThrow(promise) : use(promise);
 }
 
-/**
- * `readPromise` for a component that is rendered again and again: what it has shown it knows. Each call of `use` has
- * React's `act` leave undone what a render has deferred.
- */
-export function usePromise<Value>(promise: Promise<Value>): Value {
-  const known = React.useRef<{ readonly promise: Promise<Value>; readonly value: Value } | null>(null);
-  const value = known.current?.promise === promise ? known.current.value : readPromise(promise);
-  React.useEffect(() => {
-    known.current = { promise, value };
-  }, [promise, value]);
-  return value;
-}
-
 /** Exported for the tests, which run in React 19. */
 export function readOrThrow<Value>(promise: Promise<Value> & Marks<Value>): Value {
   // The status says that there is a value.

@@ -1,6 +1,6 @@
 import { memo, type ReactNode, Suspense, useEffect, useState } from "react";
 import { AllWords } from "../i18n/LocaleProvider.tsx";
-import { usePromise } from "../i18n/readPromise.ts";
+import { readPromise } from "../i18n/readPromise.ts";
 import { isSameShallow } from "./isSameShallow.ts";
 import type { LaterPart } from "./laterPart.ts";
 import { PartBoundary } from "./PartBoundary.tsx";
@@ -44,6 +44,6 @@ function ShownPart<Props extends object>({ part, props, placeholder }: LaterProp
 }
 
 function Loaded<Props extends object>({ part, props }: LaterProps<Props>) {
-  const Component = usePromise(part.load());
+  const Component = readPromise(part.load());
   return <Component {...props} />;
 }

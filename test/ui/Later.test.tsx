@@ -17,6 +17,7 @@ describe("Later", () => {
   });
 
   it("renders the part again only for other props", async () => {
+    const complained = vi.spyOn(console, "error");
     const rendered = vi.fn(({ name }: { name: string }) => <p>{name}</p>);
     const part = laterPart(async () => rendered);
     const { rerender } = await renderWithText(<Later part={part} props={{ name: "one" }} />);
@@ -26,6 +27,7 @@ describe("Later", () => {
     expect(rendered).toHaveBeenCalledTimes(before);
     await rerender(<Later part={part} props={{ name: "two" }} />);
     expect(await screen.findByText("two")).toBeVisible();
+    expect(complained).not.toHaveBeenCalled();
   });
 
   it("asks once for code that cannot be loaded, and again when a person does", async () => {
