@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { PollSettings } from "../domain/pollDelay.ts";
+import type { GraphError } from "../graph/graphError.ts";
 import type { RequestMeter } from "../graph/requestMeter.ts";
 import { useClock, useTimed } from "./clock.tsx";
 import type { Sharing } from "./group/sharing.ts";
@@ -58,6 +59,7 @@ export function useRevocationWatch({
     refetchIntervalInBackground: isReadInBackground,
   });
   const { data, error, refetch, dataUpdatedAt, errorUpdatedAt } = query;
+  const problem = useLastProblem(error, data !== undefined);
   const isFetching = query.isFetching || reading.isLeaderReading;
   useEffect(() => {
     if (reading.turn > 0) void refetch({ cancelRefetch: false });
@@ -76,12 +78,13 @@ export function useRevocationWatch({
       readingSince,
       isPaused,
       isOnline,
-      problem: error,
+      problem,
       intervalMs: Math.max(plan.configuredMs, plan.boundMs),
     };
   }, [
     data,
     error,
+    problem,
     isFetching,
     readingSince,
     dataUpdatedAt,
@@ -116,6 +119,17 @@ export function useRevocationWatch({
     }),
     [facts, data, isFetching, health, plan, meter, isFollowing, refresh],
   );
+}
+
+/**
+ * Before there is data the query forgets its error with each new attempt. A person would see it come and go, and where an
+ * attempt takes its time, hardly ever. What a sign-in has mended goes at once.
+ */
+function useLastProblem(error: GraphError | null, hasData: boolean): GraphError | null {
+  const [last, setLast] = useState<GraphError | null>(null);
+  if (error !== null && error !== last) setLast(error);
+  const isMended = last?.kind === "signInNeeded" || last?.kind === "unauthorized";
+  return error ?? (hasData || isMended ? null : last);
 }
 
 /** The same object for as long as the plan is the same. */

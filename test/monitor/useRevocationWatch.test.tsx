@@ -52,8 +52,9 @@ function emulate(scenario: ScenarioName) {
   };
 }
 
-async function watching(scenario: ScenarioName) {
+async function watching(scenario: ScenarioName, fault: Fault | null = null) {
   const emulated = emulate(scenario);
+  emulated.setFault(fault);
   const { reader } = emulated;
   const queryClient = new QueryClient();
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
@@ -206,6 +207,24 @@ describe("useRevocationWatch", () => {
     await pass(60_000);
     setFault(null);
     await pass(5 * 60_000);
+    expect(watch()).toMatchObject({ health: "live", problem: null });
+  });
+
+  it("keeps saying what is wrong while a first read is tried again", async () => {
+    const { watch, setFault, requests, unmount } = await watching("mixed", faults.networkFailure);
+    expect(watch()).toMatchObject({ snapshot: null, problem: { kind: "network" } });
+    setFault(faults.noAnswer);
+    requests.length = 0;
+    await pass(11_000);
+    expect(requests).not.toEqual([]);
+    expect(watch()).toMatchObject({ snapshot: null, isReading: true, problem: { kind: "network" } });
+    unmount();
+  });
+
+  it("says so no more once a first read has come", async () => {
+    const { watch, setFault } = await watching("mixed", faults.networkFailure);
+    setFault(null);
+    await pass(60_000);
     expect(watch()).toMatchObject({ health: "live", problem: null });
   });
 
