@@ -104,7 +104,20 @@ export function troubleOf(error: unknown): StorageTrouble {
   return (typeof name === "string" && troubleByName[name]) || "failed";
 }
 
-/** Firefox names it so when a private window has no IndexedDB. */
+/**
+ * Firefox names it `InvalidStateError` when a private window has no IndexedDB. Chromium calls it unknown where somebody
+ * forbade this site to keep anything, and then refuses the simpler stores plainly.
+ */
 function openTroubleOf(error: unknown): StorageTrouble {
-  return error instanceof DOMException && error.name === "InvalidStateError" ? "denied" : troubleOf(error);
+  const name = error instanceof DOMException ? error.name : "";
+  const isDenied = name === "InvalidStateError" || (name === "UnknownError" && isStorageRefused());
+  return isDenied ? "denied" : troubleOf(error);
+}
+
+function isStorageRefused(): boolean {
+  try {
+    return globalThis.localStorage === null;
+  } catch {
+    return true;
+  }
 }

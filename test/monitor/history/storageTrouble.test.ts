@@ -37,6 +37,7 @@ describe("without a disk", () => {
     ["where there is no IndexedDB", () => vi.stubGlobal("indexedDB", undefined), "missing", true],
     ["where it is not allowed", () => aBrowser(refusing("SecurityError")), "denied", true],
     ["in a private window", () => aBrowser(refusing("InvalidStateError")), "denied", true],
+    ["where the site may keep nothing", () => forbidden(), "denied", true],
     ["when the database is damaged", () => aBrowser(refusing("UnknownError")), "failed", true],
     ["when there is no room to open", () => aBrowser(refusing("QuotaExceededError")), "full", true],
   ])("remembers in memory %s", async (_, arrange, because, persist) => {
@@ -276,6 +277,16 @@ async function storeAsVersion1(stored: Record<string, readonly unknown[]>): Prom
   );
   await Promise.all(written);
   database.close();
+}
+
+/** As Chromium does where somebody blocks the site's data. */
+function forbidden(): void {
+  aBrowser(refusing("UnknownError"));
+  const refuse = () => {
+    throw new DOMException("no", "SecurityError");
+  };
+  vi.stubGlobal("localStorage", undefined);
+  Object.defineProperty(globalThis, "localStorage", { configurable: true, get: refuse });
 }
 
 /** A browser that answers every opening with this error. */
