@@ -196,7 +196,7 @@ describe("problems", () => {
     timeout: "Microsoft Graph did not answer in time",
     unreadableAnswer: "The answer is not what Microsoft Graph sends",
     badPaging: "Microsoft Graph’s list of VPP tokens leads astray",
-    signInUnavailable: "The sign-in service gave no access token",
+    signInUnavailable: "No access token has come",
   } as const satisfies Record<Exclude<GraphErrorKind, "signInNeeded">, string>;
 
   it.each(Object.entries(titles))("tells what happened, keeps the data: %s", async (kind, title) => {
