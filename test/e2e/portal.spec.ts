@@ -3,6 +3,7 @@ import { countWhatIsLeft, whatIsLeft } from "../portal/leftBehind.ts";
 import { expect, firstRow, revocations, test } from "../portal/portalTest.ts";
 import { kept, touchable } from "../portal/touchable.ts";
 import { axe } from "../support/e2e.ts";
+import { passUntil } from "../support/emulatedTime.ts";
 
 const react = ["react-18", "react-19"] as const;
 
@@ -94,6 +95,35 @@ test.describe("a token that the portal does not give", () => {
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(firstRow(page)).toBeVisible();
     await expect(page.getByText("The page around this one gave no access")).toHaveCount(0);
+  });
+
+  for (const path of ["/react-19/readme", "/licences"])
+    test(`is waited for, then said, and shows data when it comes at last at ${path}`, async ({
+      page,
+      portals,
+    }) => {
+      await page.clock.install();
+      const giveTokens = portals.holdTokens();
+      await page.goto(path);
+      await expect(page.getByText("Reading VPP tokens")).toBeVisible();
+      await expect.poll(() => portals.tokenRequests.length).toBe(1);
+      await passUntil(page, page.getByText("No access token has come"));
+      await passUntil(page, page.getByText("The page around this one does not answer"));
+      giveTokens();
+      await page.getByRole("button", { name: "Try again" }).click();
+      await expect(firstRow(page)).toBeVisible();
+      await expect(page.getByText("The page around this one does not answer")).toHaveCount(0);
+    });
+
+  test("goes on by itself when it only came late", async ({ page, portals }) => {
+    await page.clock.install();
+    const giveTokens = portals.holdTokens();
+    await page.goto("/licences");
+    await expect.poll(() => portals.tokenRequests.length).toBe(1);
+    await passUntil(page, page.getByText("No access token has come"));
+    giveTokens();
+    await passUntil(page, firstRow(page));
+    await expect(page.getByText("No access token has come")).toHaveCount(0);
   });
 
   test("brings along the claims that Graph asks for", async ({ page, portals }) => {
@@ -296,5 +326,3 @@ async function untouched(page: Page, path: string) {
   await page.goto(path);
   return { ...before, url: page.url() };
 }
-
-/** What belongs to a portal, and what it keeps. */

@@ -48,6 +48,8 @@ export async function startPortalStack() {
   let isRefusing = false;
   let challenge: string | null = null;
   let served: string[] = [];
+  let held = Promise.resolve();
+  let release = () => {};
 
   function newTenants() {
     const shared = { clock: Date.now, origin: graphOrigin, allowedOrigin: portalOrigin };
@@ -78,6 +80,7 @@ export async function startPortalStack() {
     const request = JSON.parse((await readBody(incoming)).toString());
     const tenant = url.searchParams.get("tenant") ?? "a";
     tokenRequests.push({ tenant, ...request });
+    await held;
     outgoing.writeHead(isRefusing ? 403 : 200, { "content-type": "text/plain" });
     outgoing.end(isRefusing ? "" : `token-${tenant}${request.claims === undefined ? "" : "-met"}`);
   }
@@ -124,6 +127,13 @@ export async function startPortalStack() {
     setRefusing: (next: boolean) => {
       isRefusing = next;
     },
+    /** Answers nobody who asks for a token until the function that it gives is called. */
+    holdTokens: () => {
+      held = new Promise((resolve) => {
+        release = resolve;
+      });
+      return release;
+    },
     /** From now on Graph challenges every token but those that were given for claims. */
     challenge: (claims: string) => {
       challenge = claims;
@@ -135,6 +145,7 @@ export async function startPortalStack() {
       served = [];
       isRefusing = false;
       challenge = null;
+      release();
     },
     close: async () => {
       await Promise.all(servers.map(({ server }) => server.close()));

@@ -1,4 +1,4 @@
-import type { Page, Request } from "@playwright/test";
+import type { Locator, Page, Request } from "@playwright/test";
 import { expect } from "./e2e.ts";
 import { graphOrigin } from "./entra.ts";
 import { type KeptHistory, keptHistory } from "./keptHistory.ts";
@@ -95,6 +95,19 @@ export async function emulateTime(
         .toBeGreaterThan(longerThanMs);
     },
   };
+}
+
+/** Lets time pass for a page whose clock is installed, until it is seen. */
+export async function passUntil(page: Page, sign: Locator): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        await page.clock.runFor(5_000);
+        return sign.isVisible();
+      },
+      { intervals: [100] },
+    )
+    .toBe(true);
 }
 
 /** In milliseconds; 0 when all was watched. */

@@ -24,6 +24,8 @@ export function createPortalServer(issue: IdentityProvider["issue"]) {
   let isSignedIn = true;
   let tokenRequests: PortalTokenRequest[] = [];
   let accessToken: string | null = null;
+  let held = Promise.resolve();
+  let release = () => {};
 
   /** As MSAL's cache does: the same one until a challenge asks for another. */
   function accessTokenFor(claims: string | null): string {
@@ -41,7 +43,7 @@ export function createPortalServer(issue: IdentityProvider["issue"]) {
     else if (pathname === "/access-token" && isSignedIn) {
       const claims = searchParams.get("claims");
       tokenRequests.push({ scope: searchParams.get("scope") ?? "", claims });
-      send("text/plain", accessTokenFor(claims));
+      void held.then(() => send("text/plain", accessTokenFor(claims)));
     } else response.writeHead(pathname === "/access-token" ? 401 : 404).end();
   };
 
@@ -56,7 +58,15 @@ export function createPortalServer(issue: IdentityProvider["issue"]) {
     setSignedIn: (value: boolean) => {
       isSignedIn = value;
     },
+    /** Answers nobody who asks for an access token until the function that it gives is called. */
+    holdTokens: () => {
+      held = new Promise((resolve) => {
+        release = resolve;
+      });
+      return release;
+    },
     reset: () => {
+      release();
       page = noPage;
       isSignedIn = true;
       tokenRequests = [];
