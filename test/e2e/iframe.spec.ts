@@ -1,10 +1,10 @@
-import type { Frame, Page } from "@playwright/test";
 import { tenantConfig } from "../support/appServer.ts";
-import { documentedPortal } from "../support/documentedPortal.ts";
+import { documentedPortal, withoutAccessTokens } from "../support/documentedPortal.ts";
 import { axe, expect, revocationsTable, test } from "../support/e2e.ts";
 import { passUntil } from "../support/emulatedTime.ts";
 import { appOrigin, appsReadScope, entraPaths, portalOrigins, tenantId } from "../support/entra.ts";
 import { loadedScripts, markFirstRows, scriptBytes } from "../support/loadedScripts.ts";
+import { monitorFrame } from "../support/monitorFrame.ts";
 
 const { sameSite, crossSite, stranger } = portalOrigins;
 const firstRowBytes = 230_000;
@@ -108,7 +108,7 @@ for (const [site, origin] of [
   ["another site", crossSite],
 ] as const)
   test(`signs in by a window of its own in a frame of ${site}`, async ({ page, context, stack }) => {
-    stack.portals.serve(await documentedPortal((script) => script.replace(/^.*getAccessToken:.*$/m, "")));
+    stack.portals.serve(await documentedPortal(withoutAccessTokens));
     await page.goto(`${origin}/`);
     const frame = page.frameLocator("#revocations");
     const signIn = frame.getByRole("button", { name: "Sign in" });
@@ -137,7 +137,7 @@ for (const [site, origin] of [
   });
 
 test("notices a sign-in window that is closed", async ({ page, context, stack }) => {
-  stack.portals.serve(await documentedPortal((script) => script.replace(/^.*getAccessToken:.*$/m, "")));
+  stack.portals.serve(await documentedPortal(withoutAccessTokens));
   await page.goto(`${crossSite}/`);
   const frame = page.frameLocator("#revocations");
   const signIn = frame.getByRole("button", { name: "Sign in" });
@@ -326,11 +326,4 @@ function countMessages(): void {
   window.addEventListener("message", () => {
     Reflect.set(window, "messagesHeard", Reflect.get(window, "messagesHeard") + 1);
   });
-}
-
-/** The dashboard's own frame, once it is there. */
-function monitorFrame(page: Page): Frame {
-  const frame = page.frames().find((one) => one.url() === `${appOrigin}/embed.html`);
-  if (frame === undefined) throw new Error("no frame of the dashboard");
-  return frame;
 }

@@ -11,6 +11,11 @@ export async function documentedPortal(change = (script: string) => script): Pro
   return { body, script: await bundle(change(snippet(section, "js"))) };
 }
 
+/** The change that leaves the sign-in to the frame. */
+export function withoutAccessTokens(script: string): string {
+  return script.replace(/^.*getAccessToken:.*$/m, "");
+}
+
 function snippet(section: string, language: string): string {
   const text = new RegExp(`\n\`\`\`${language}\n(.*?)\n\`\`\`\n`, "s").exec(section)?.[1];
   if (text === undefined) throw new Error(`README.md shows no ${language} for a frame`);
