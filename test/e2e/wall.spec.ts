@@ -42,6 +42,33 @@ test.describe("on the emulated tenant", () => {
     expect([...states].sort()).toEqual(["Active", "Done with failures", "Failed", "Pending"]);
   });
 
+  for (const [width, height] of [
+    [1920, 1080],
+    [1440, 900],
+    [1280, 720],
+  ] as const) {
+    test(`shows every row and its name whole at ${width} × ${height}`, async ({ page }) => {
+      await page.setViewportSize({ width, height });
+      await page.clock.install({ time: new Date("2026-03-04T10:30:00Z") });
+      await page.goto(`${appOrigin}/?scenario=failures&view=wall&lang=ru`);
+      const rows = revocationsTable(page).getByRole("row");
+      await expect(rows.nth(1)).toBeVisible();
+      const seen = new Set<string | null>();
+      // A page that needs room takes some from all of them, and the count begins anew.
+      await expect
+        .poll(
+          async () => {
+            expect(await cutOff(page)).toEqual([]);
+            for (const row of await rows.all()) seen.add(await row.getAttribute("aria-rowindex"));
+            await page.clock.runFor("00:15");
+            return seen.size;
+          },
+          { intervals: [200] },
+        )
+        .toBe(15);
+    });
+  }
+
   test("says from across the room that the network is gone, and recovers", async ({ page, context }) => {
     await page.goto(`${appOrigin}/?view=wall&lang=en`);
     const status = page.getByRole("status");
@@ -188,4 +215,20 @@ function letterHeight(page: Page, words: string): Promise<number> {
     .getByText(words)
     .first()
     .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+}
+
+/** Words and rows of the wall that are not wholly seen. */
+function cutOff(page: Page): Promise<string[]> {
+  return revocationsTable(page).evaluate((table) => {
+    const bottom = table.getBoundingClientRect().bottom;
+    const cells = [...table.querySelectorAll("[role=cell]")];
+    // A line's letters may reach a little above and below it.
+    const words = cells.flatMap((cell) => [...cell.querySelectorAll("bdi")]);
+    const cut = words.filter(
+      ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+        clientWidth > 0 && (scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 8),
+    );
+    const below = cells.filter((cell) => cell.getBoundingClientRect().bottom > bottom + 1);
+    return [...cut, ...below].map(({ textContent }) => textContent ?? "");
+  });
 }

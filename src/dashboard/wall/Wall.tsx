@@ -64,7 +64,7 @@ export function Wall(props: WallProps) {
       <div className={styles.body}>
         <RowMarksProvider memory={memory} gone={noneGone} unchangedMinutes={unchangedMinutes}>
           {list.rows.length > 0 ? (
-            <WallPages list={list} rowsPerPage={signInNotice === null ? 5 : 2} />
+            <WallPages list={list} mostRows={signInNotice === null ? 5 : 2} />
           ) : (
             <WallNothing watch={watch} />
           )}

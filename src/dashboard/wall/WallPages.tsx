@@ -1,15 +1,17 @@
 // biome-ignore-all lint/a11y/useSemanticElements: table elements cannot be laid out as rows of a screen
 // biome-ignore-all lint/a11y/useFocusableInteractive: nothing on a wall can be pressed
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useCallback } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import { useText } from "../../i18n/useText.ts";
 import { useNow, useTimed } from "../../monitor/clock.tsx";
+import { useFittingRows } from "./useFittingRows.ts";
 import { WallRow } from "./WallRow.tsx";
 import type { WallRows } from "./wallRows.ts";
 
 interface WallPagesProps {
   readonly list: WallRows;
-  readonly rowsPerPage: number;
+  /** Of a page; fewer where they need more room. */
+  readonly mostRows: number;
 }
 
 /** How long a page stands: long enough to read it twice. */
@@ -19,7 +21,10 @@ const pageMs = 15_000;
  * The rows, a screen at a time. Which page stands follows from the time of day alone, so it turns without a timer of its
  * own and several walls turn together. A new page is there at once or fades in; nothing slides.
  */
-export function WallPages({ list: { rows, leftOut }, rowsPerPage }: WallPagesProps) {
+export function WallPages({ list: { rows, leftOut }, mostRows }: WallPagesProps) {
+  const table = useRef<HTMLDivElement>(null);
+  const listed = useMemo(() => rows.map(({ key }) => key).join(" "), [rows]);
+  const rowsPerPage = useFittingRows(table, mostRows, listed);
   const styles = useStyles();
   const text = useText();
   const now = useNow(pageMs);
@@ -30,6 +35,7 @@ export function WallPages({ list: { rows, leftOut }, rowsPerPage }: WallPagesPro
   return (
     <>
       <div
+        ref={table}
         role="table"
         aria-label={text("table.label", { count: rows.length })}
         aria-rowcount={rows.length + 1}
