@@ -46,6 +46,22 @@ test.describe("a browser that lets Microsoft's page in a frame see who is signed
     });
 });
 
+test.describe("a browser that lets it see nothing there", () => {
+  test.use({ preferences: cookiesFor(loginOrigin, "blocked", sameSite) });
+
+  test("is offered a sign-in by a person", async ({ page, context, stack, signIn }) => {
+    const tab = await context.newPage();
+    await signIn(tab);
+    stack.portals.serve(await documentedPortal(withoutAccessTokens));
+    await page.goto(`${sameSite}/`);
+    await expect(page.frameLocator("#revocations").getByRole("button", { name: "Sign in" })).toBeVisible();
+    await expect(page.locator("#news")).toHaveText("signinrequired");
+    expect(stack.identity.requests.filter(({ isFramed }) => isFramed)).toMatchObject([
+      { path: entraPaths.authorize, parameters: { prompt: "none" } },
+    ]);
+  });
+});
+
 test.describe("a browser that allows the frame no storage", () => {
   test.use({ preferences: cookiesFor(appOrigin, "blocked", crossSite) });
 
@@ -62,7 +78,9 @@ test.describe("a browser that allows the frame no storage", () => {
       "indexedDB",
     ]);
     await frame.getByRole("button", { name: "History: not stored" }).click();
-    await expect(frame.getByText(/is kept only while this page is open/)).toBeVisible();
+    await expect(
+      frame.getByText(/is kept only while this page is open.+ does not allow storage/),
+    ).toBeVisible();
 
     const exchanges = stack.graph.exchanges.length;
     await expect.poll(() => stack.graph.exchanges.length).toBeGreaterThan(exchanges);

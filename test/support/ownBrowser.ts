@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type BrowserContext, chromium } from "@playwright/test";
 import { chromiumFlags, findChromium } from "./chromium.ts";
@@ -12,14 +12,10 @@ export interface OwnBrowser {
   kill(): Promise<void>;
 }
 
-/**
- * A Chromium of the test's own, so that it may be killed. `profile`: a folder that outlives it. `settings`: what a person
- * or an administrator has set in it, as Chromium's `Preferences` name it.
- */
+/** A Chromium of the test's own, so that it may be killed. `profile`: a folder that outlives it. */
 export async function startOwnBrowser(
   profile: string,
   hosts: Readonly<Record<string, number>>,
-  settings?: Readonly<Record<string, unknown>>,
 ): Promise<OwnBrowser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error("no Chromium: npm test installs one or says how");
@@ -31,10 +27,6 @@ export async function startOwnBrowser(
     `--user-data-dir=${profile}`,
     "about:blank",
   ];
-  if (settings !== undefined) {
-    mkdirSync(join(profile, "Default"), { recursive: true });
-    writeFileSync(join(profile, "Default", "Preferences"), JSON.stringify({ profile: settings }));
-  }
   const portFile = join(profile, "DevToolsActivePort");
   rmSync(portFile, { force: true });
   // A group of its own: what it started goes with it.

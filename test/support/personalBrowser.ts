@@ -27,7 +27,7 @@ export const test = base.extend<BrowserSettings>({
     });
     await use(context);
     await context.close();
-    rmSync(profile, { recursive: true, force: true });
+    rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
   },
 });
 

@@ -114,15 +114,8 @@ export function shownNames(): readonly (string | null)[] {
   return shownRows().map((row) => within(row).getByRole("button").textContent);
 }
 
-/** jsdom lays nothing out: rows get a height, and what observes sizes is told nothing. */
+/** jsdom lays nothing out: rows get a height. */
 export function emulateLayout(): void {
   vi.spyOn(HTMLElement.prototype, "offsetHeight", "get").mockReturnValue(64);
-  vi.stubGlobal("ResizeObserver", SilentResizeObserver);
   vi.stubGlobal("scrollTo", () => undefined);
-}
-
-class SilentResizeObserver implements ResizeObserver {
-  observe(): void {}
-  unobserve(): void {}
-  disconnect(): void {}
 }

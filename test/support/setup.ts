@@ -8,6 +8,13 @@ globalThis.reportError ??= (error: unknown) => {
   throw error;
 };
 
+// jsdom lays nothing out, so nothing changes its size.
+globalThis.ResizeObserver ??= class implements ResizeObserver {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+};
+
 // Where a render has read a promise by `use`, React's `act` ends before what that render has deferred. These tests mean
 // what a person sees when all is done.
 const internals: unknown = Reflect.get(
