@@ -10,7 +10,7 @@ import {
 import { createStore } from "./store.ts";
 
 export interface HostSessionOptions {
-  /** The host's own; whatever it does, it is waited for so long and no longer. */
+  /** The host's own; whatever it does, it is waited for so long and no longer. A late answer serves the next request. */
   readonly getAccessToken: AccessTokenProvider;
   /** Tells accounts apart, since an access token is opaque; `null`: the host does not say whose it is. */
   readonly accountKey: string | null;
@@ -34,20 +34,48 @@ export function createHostSession(options: HostSessionOptions): Session {
   };
   const signedIn = { kind: "signedIn", account, accounts: [account], problem: null } as const;
   const store = createStore<SessionState>(signedIn);
+  /** Access tokens that are still to come after nobody waited any longer, by what was asked for. */
+  const lateAnswers = new Map<string, Promise<string>>();
   let refused: AccessTokenRequest | null = null;
   let timeoutsInRow = 0;
 
   async function getAccessToken(request: AccessTokenRequest): Promise<string> {
+    const asked = JSON.stringify([request.scopes, request.claims]);
+    const late = lateAnswers.get(asked);
+    const answer = askHost(request);
     try {
-      const accessToken = await inTime(options.getAccessToken(request));
-      if (typeof accessToken !== "string" || accessToken === "") throw new TypeError("no access token");
+      const accessToken = await inTime(late === undefined ? answer : Promise.race([late, answer]));
+      lateAnswers.delete(asked);
       timeoutsInRow = 0;
       refused = null;
-      if (store.get() !== signedIn) store.set(signedIn);
+      showNoProblem();
       return accessToken;
     } catch (error) {
+      if (error instanceof LateAnswer) awaitLate(asked, answer);
+      else lateAnswers.delete(asked);
       throw refusal(error, request);
     }
+  }
+
+  async function askHost(request: AccessTokenRequest): Promise<string> {
+    const accessToken: unknown = await options.getAccessToken(request);
+    if (typeof accessToken !== "string" || accessToken === "") throw new TypeError("no access token");
+    return accessToken;
+  }
+
+  /** The first that comes ends the wait for a person too: whoever reads asks again then. */
+  function awaitLate(asked: string, answer: Promise<string>): void {
+    const earlier = lateAnswers.get(asked);
+    const first = new Promise<string>((resolve) => {
+      earlier?.then(resolve);
+      answer.then(resolve, () => undefined);
+    });
+    lateAnswers.set(asked, first);
+    void first.then(() => lateAnswers.get(asked) === first && showNoProblem());
+  }
+
+  function showNoProblem(): void {
+    if (store.get() !== signedIn) store.set(signedIn);
   }
 
   function refusal(error: unknown, request: AccessTokenRequest): SignInError {

@@ -73,6 +73,49 @@ describe("createHostSession", () => {
     expect(session.getState()).toMatchObject({ problem: { kind: "hostSlow" } });
   });
 
+  describe("when the host answers after all", () => {
+    function openSlowSession() {
+      const answers: ((accessToken: string) => void)[] = [];
+      const session = openSession(() => new Promise((resolve) => answers.push(resolve)));
+      const askInVain = async () => {
+        const answer = session.getAccessToken(request).catch(() => "nothing");
+        await vi.advanceTimersByTimeAsync(30_000);
+        expect(await answer).toBe("nothing");
+      };
+      return { session, answers, askInVain };
+    }
+
+    it("gives that to whoever asks next, and once", async () => {
+      const { session, answers, askInVain } = openSlowSession();
+      await askInVain();
+      answers[0]?.("late");
+      await expect(session.getAccessToken(request)).resolves.toBe("late");
+      await askInVain();
+    });
+
+    it("gives it only for what was asked", async () => {
+      const { session, answers, askInVain } = openSlowSession();
+      await askInVain();
+      answers[0]?.("late");
+      const answer = session.getAccessToken({ ...request, claims: "{}" });
+      await vi.advanceTimersByTimeAsync(0);
+      answers[1]?.("with claims");
+      await expect(answer).resolves.toBe("with claims");
+    });
+
+    it("needs no person any more, whichever answer it is", async () => {
+      const { session, answers, askInVain } = openSlowSession();
+      await askInVain();
+      await askInVain();
+      await askInVain();
+      expect(session.getState()).toMatchObject({ problem: { kind: "hostSlow" } });
+      answers[1]?.("late");
+      await vi.advanceTimersByTimeAsync(0);
+      expect(session.getState()).toMatchObject({ problem: null });
+      await expect(session.getAccessToken(request)).resolves.toBe("late");
+    });
+  });
+
   it("stays signed in whatever is pressed", async () => {
     const session = openSession(async () => "given");
     await session.signOut();

@@ -1,7 +1,6 @@
 import { tenantConfig } from "../support/appServer.ts";
 import { documentedPortal, withoutAccessTokens } from "../support/documentedPortal.ts";
 import { axe, expect, revocationsTable, test } from "../support/e2e.ts";
-import { passUntil } from "../support/emulatedTime.ts";
 import { appOrigin, appsReadScope, entraPaths, portalOrigins, tenantId } from "../support/entra.ts";
 import { loadedScripts, markFirstRows, scriptBytes } from "../support/loadedScripts.ts";
 import { monitorFrame } from "../support/monitorFrame.ts";
@@ -87,20 +86,6 @@ test("opens alone what a portal's link names, and asks again a portal that refus
   await expect(frame.getByRole("article")).toBeVisible();
   await expect(inPortal).toBeFocused();
   await expect(revocationsTable(frame)).toHaveCount(0);
-});
-
-test("waits for a portal that is slow to give its access token, and says so", async ({ page, stack }) => {
-  await page.clock.install();
-  stack.portals.serve(await documentedPortal());
-  const giveTokens = stack.portals.holdTokens();
-  await page.goto(`${crossSite}/`);
-  const frame = page.frameLocator("#revocations");
-  await expect(frame.getByText("Reading VPP tokens")).toBeVisible();
-  await expect.poll(() => stack.portals.tokenRequests.length).toBe(1);
-  await passUntil(page, frame.getByText("No access token has come"));
-  giveTokens();
-  await passUntil(page, revocationsTable(frame).getByRole("row").nth(1));
-  await expect(frame.getByText("No access token has come")).toHaveCount(0);
 });
 
 for (const [site, origin] of [

@@ -3,7 +3,6 @@ import { countWhatIsLeft, whatIsLeft } from "../portal/leftBehind.ts";
 import { expect, firstRow, revocations, test } from "../portal/portalTest.ts";
 import { kept, touchable } from "../portal/touchable.ts";
 import { axe } from "../support/e2e.ts";
-import { passUntil } from "../support/emulatedTime.ts";
 
 const react = ["react-18", "react-19"] as const;
 
@@ -85,55 +84,6 @@ for (const name of react)
         await expect.poll(() => whatIsLeft(page), { timeout: 30_000 }).toEqual(before);
       });
   });
-
-test.describe("a token that the portal does not give", () => {
-  test("is said, and asked for again by a person", async ({ page, portals }) => {
-    portals.setRefusing(true);
-    await page.goto("/licences");
-    await expect(page.getByText("The page around this one gave no access")).toBeVisible();
-    portals.setRefusing(false);
-    await page.getByRole("button", { name: "Try again" }).click();
-    await expect(firstRow(page)).toBeVisible();
-    await expect(page.getByText("The page around this one gave no access")).toHaveCount(0);
-  });
-
-  for (const path of ["/react-19/readme", "/licences"])
-    test(`is waited for, then said, and shows data when it comes at last at ${path}`, async ({
-      page,
-      portals,
-    }) => {
-      await page.clock.install();
-      const giveTokens = portals.holdTokens();
-      await page.goto(path);
-      await expect(page.getByText("Reading VPP tokens")).toBeVisible();
-      await expect.poll(() => portals.tokenRequests.length).toBe(1);
-      await passUntil(page, page.getByText("No access token has come"));
-      await passUntil(page, page.getByText("The page around this one does not answer"));
-      giveTokens();
-      await page.getByRole("button", { name: "Try again" }).click();
-      await expect(firstRow(page)).toBeVisible();
-      await expect(page.getByText("The page around this one does not answer")).toHaveCount(0);
-    });
-
-  test("goes on by itself when it only came late", async ({ page, portals }) => {
-    await page.clock.install();
-    const giveTokens = portals.holdTokens();
-    await page.goto("/licences");
-    await expect.poll(() => portals.tokenRequests.length).toBe(1);
-    await passUntil(page, page.getByText("No access token has come"));
-    giveTokens();
-    await passUntil(page, firstRow(page));
-    await expect(page.getByText("No access token has come")).toHaveCount(0);
-  });
-
-  test("brings along the claims that Graph asks for", async ({ page, portals }) => {
-    const claims = JSON.stringify({ access_token: { nbf: { essential: true, value: "1" } } });
-    portals.challenge(claims);
-    await page.goto("/licences");
-    await expect(firstRow(page)).toBeVisible();
-    expect(portals.tokenRequests.map((request) => request.claims)).toContain(claims);
-  });
-});
 
 test.describe("the custom element", () => {
   test("is upgraded whatever comes first", async ({ page }) => {

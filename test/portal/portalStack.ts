@@ -134,6 +134,10 @@ export async function startPortalStack() {
       });
       return release;
     },
+    /** Whoever was kept waiting stays so; the next is answered. */
+    forsakeHeld: () => {
+      held = Promise.resolve();
+    },
     /** From now on Graph challenges every token but those that were given for claims. */
     challenge: (claims: string) => {
       challenge = claims;

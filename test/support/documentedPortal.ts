@@ -25,7 +25,7 @@ function snippet(section: string, language: string): string {
 /** What the documentation leaves to the portal. */
 const signIn = `export async function acquireAccessToken(scopes, claims) {
   const asked = new URLSearchParams({ scope: scopes.join(" "), ...(claims && { claims }) });
-  const answer = await fetch("/access-token?" + asked);
+  const answer = await fetch("/access-token?" + asked, { cache: "no-store" }); // else one waits for the other
   if (!answer.ok) throw new Error("signed out");
   return answer.text();
 }`;

@@ -65,6 +65,10 @@ export function createPortalServer(issue: IdentityProvider["issue"]) {
       });
       return release;
     },
+    /** Whoever was kept waiting stays so; the next is answered. */
+    forsakeHeld: () => {
+      held = Promise.resolve();
+    },
     reset: () => {
       release();
       page = noPage;
