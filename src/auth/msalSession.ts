@@ -1,5 +1,6 @@
 import { type Configuration, createStandardPublicClientApplication } from "@azure/msal-browser";
 import { createFailedSession } from "./failedSession.ts";
+import { problemOf } from "./laterProblem.ts";
 import type { MsalClient } from "./msalClient.ts";
 import { msalConfiguration } from "./msalConfiguration.ts";
 import { newProblem } from "./newProblem.ts";
@@ -7,7 +8,6 @@ import { openSession } from "./openSession.ts";
 import { redirectInteraction } from "./redirectInteraction.ts";
 import type { Session } from "./session.ts";
 import { writeSessionValue } from "./sessionStore.ts";
-import { toSignInProblem } from "./signInProblem.ts";
 import type { TenantSignIn } from "./tenantSignIn.ts";
 
 export interface MsalSessionOptions extends TenantSignIn {
@@ -28,6 +28,6 @@ export async function createMsalSession(options: MsalSessionOptions): Promise<Se
     const client = await createClient(msalConfiguration(options));
     return await openSession(client, options, redirectInteraction(client));
   } catch (error) {
-    return createFailedSession(toSignInProblem(error, clock()));
+    return createFailedSession(await problemOf(error, clock()));
   }
 }

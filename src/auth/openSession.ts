@@ -2,6 +2,7 @@ import type { AccountInfo, AuthenticationResult } from "@azure/msal-browser";
 import { createAccountState } from "./accountState.ts";
 import { isClockWrong } from "./clockCheck.ts";
 import type { Interaction, InteractiveRequest } from "./interaction.ts";
+import { preloadProblems, problemOf } from "./laterProblem.ts";
 import type { MsalClient } from "./msalClient.ts";
 import { newProblem } from "./newProblem.ts";
 import {
@@ -11,7 +12,6 @@ import {
   type SignInOptions,
   type SignInProblem,
 } from "./session.ts";
-import { toSignInProblem } from "./signInProblem.ts";
 import { openSignOutChannel } from "./signOutChannel.ts";
 
 interface OpenSessionOptions {
@@ -45,7 +45,7 @@ export async function openSession(
       if (result !== null) checkClock(result);
       begin(accounts.find(result?.account.homeAccountId) ?? accounts.remembered(), clockProblem);
     } catch (error) {
-      const problem = toSignInProblem(error, clock());
+      const problem = await problemOf(error, clock());
       const account = accounts.remembered();
       // Whether it matters to an account that is signed in, its next access token tells.
       begin(account, account === null ? problem : { ...problem, needsPerson: false });
@@ -72,7 +72,7 @@ export async function openSession(
       accounts.setProblem(clockProblem);
       return accessToken;
     } catch (error) {
-      throw error instanceof SignInError ? error : refusal(error, account, request);
+      throw error instanceof SignInError ? error : await refusal(error, account, request);
     }
   }
 
@@ -88,12 +88,12 @@ export async function openSession(
     if (!isCurrent(account)) throw new SignInError(newProblem("sessionEnded", clock()));
   }
 
-  function refusal(
+  async function refusal(
     error: unknown,
     account: AccountInfo,
     { scopes, claims }: AccessTokenRequest,
-  ): SignInError {
-    const found = toSignInProblem(error, clock());
+  ): Promise<SignInError> {
+    const found = await problemOf(error, clock());
     timeoutsInRow = found.kind === "timedOut" ? timeoutsInRow + 1 : 0;
     const needsPerson = found.needsPerson || timeoutsInRow > patientTimeouts;
     const problem = { ...found, needsPerson, claims: found.claims ?? claims ?? null };
@@ -122,7 +122,7 @@ export async function openSession(
       if (result !== null) follow(result);
     } catch (error) {
       const claims = request.claims ?? null;
-      accounts.setProblem({ ...toSignInProblem(error, clock()), needsPerson: true, claims });
+      accounts.setProblem({ ...(await problemOf(error, clock())), needsPerson: true, claims });
     }
   }
 
@@ -189,7 +189,10 @@ export async function openSession(
     signIn,
     switchAccount,
     signOut,
-    preload: interaction.preload,
+    preload() {
+      interaction.preload();
+      preloadProblems();
+    },
     dispose: channel.close,
   };
 }

@@ -1,12 +1,12 @@
 import { type Configuration, createStandardPublicClientApplication } from "@azure/msal-browser";
 import { createFailedSession } from "./failedSession.ts";
+import { problemOf } from "./laterProblem.ts";
 import type { MsalClient } from "./msalClient.ts";
 import { msalConfiguration } from "./msalConfiguration.ts";
 import { openSession } from "./openSession.ts";
 import { type PopupClient, popupInteraction } from "./popupInteraction.ts";
 import type { Session } from "./session.ts";
 import { writeSessionValue } from "./sessionStore.ts";
-import { toSignInProblem } from "./signInProblem.ts";
 import type { TenantSignIn } from "./tenantSignIn.ts";
 
 interface PopupSessionOptions extends TenantSignIn {
@@ -41,6 +41,6 @@ export async function createPopupSession(options: PopupSessionOptions): Promise<
     const client = await createClient(msalConfiguration({ ...options, isStorageBlocked }));
     return await openSession(client, options, popupInteraction(client, scopes));
   } catch (error) {
-    return createFailedSession(toSignInProblem(error, clock()));
+    return createFailedSession(await problemOf(error, clock()));
   }
 }
