@@ -1,9 +1,9 @@
 import type { Session } from "../auth/session.ts";
 import { createGraphClient } from "../graph/graphClient.ts";
-import { createWorkerExchange } from "../graph/listWorker/workerExchange.ts";
+import type { ListExchange } from "../graph/listWorker/workerExchange.ts";
 import { createRequestMeter } from "../graph/requestMeter.ts";
 import { vppTokenScopes } from "../graph/scopes.ts";
-import { createExchange, type FetchFunction } from "../graph/transport.ts";
+import type { FetchFunction } from "../graph/transport.ts";
 import { createVppTokenReader } from "../graph/vppTokenReader.ts";
 import { accessTokenSource } from "./accessTokenSource.ts";
 import { clouds } from "./config/clouds.ts";
@@ -12,14 +12,14 @@ import { redirectUriOf } from "./config/redirectUri.ts";
 import type { Connection, ConnectionOptions, OpenSession } from "./connection.ts";
 
 /**
- * A tenant's Graph, read with the access tokens of the session that `openSession` gives. `openWorker`: where a page of
- * ours may have one; another's page is not asked for it.
+ * A tenant's Graph, read with the access tokens of the session that `openSession` gives. `elsewhere`: by a worker,
+ * where a page of ours may have one; another's page is not asked for it.
  */
 export async function connectSession(
   config: TenantConfig,
   { pageUrl, clock }: ConnectionOptions,
   openSession: OpenSession,
-  openWorker: () => Worker | null = () => null,
+  elsewhere?: ListExchange,
 ): Promise<Connection> {
   const { graphOrigin, loginOrigin } = clouds[config.cloud];
   const session = await openSession({
@@ -30,17 +30,17 @@ export async function connectSession(
     scopes: vppTokenScopes(graphOrigin),
     clock,
   });
-  return readWith(session, { graphOrigin, clock, openWorker });
+  return readWith(session, { graphOrigin, clock, elsewhere });
 }
 
 interface ReadingOptions {
   readonly graphOrigin: string;
   readonly clock: () => number;
-  readonly openWorker: () => Worker | null;
+  readonly elsewhere?: ListExchange | undefined;
 }
 
 /** Reads Graph with the access tokens of a session. */
-export function readWith(session: Session, { graphOrigin, clock, openWorker }: ReadingOptions): Connection {
+export function readWith(session: Session, { graphOrigin, clock, elsewhere }: ReadingOptions): Connection {
   const meter = createRequestMeter({ clock });
   const fetchHere: FetchFunction = (input, init) => fetch(input, init);
   const client = createGraphClient({
@@ -50,6 +50,5 @@ export function readWith(session: Session, { graphOrigin, clock, openWorker }: R
     meter,
     now: clock,
   });
-  const elsewhere = createWorkerExchange({ open: openWorker, otherwise: createExchange(fetchHere) });
   return { session, reader: createVppTokenReader(client, { elsewhere }), meter, demo: null };
 }

@@ -2,12 +2,16 @@ import type { Rolldown } from "vite";
 import { msalChunks } from "../auth/leanMsal.ts";
 
 /**
- * What is needed before the first row and not by the shell: the page, what every sign-in needs, and what only MSAL's
- * does. Each is one chunk, without what the one before it has.
+ * What is needed before the first row and not by the shell: the page, what every sign-in needs, what MSAL's does, and what
+ * only the whole page's does. Each is one chunk, without what the one before it has.
  */
 const parts = {
   MonitorPage: ["app/MonitorPage.tsx"],
   connectSession: ["app/connectSession.ts", "auth/newProblem.ts", "auth/store.ts"],
+  openSession: [
+    ...(["auth/openSession.ts", "auth/msalConfiguration.ts"] as const),
+    ...(["auth/failedSession.ts", "auth/sessionStore.ts"] as const),
+  ],
   connectTenant: ["app/connectTenant.ts"],
 } as const;
 

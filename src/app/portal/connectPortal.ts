@@ -22,7 +22,7 @@ export async function connectPortal(
   const { clock } = given;
   if (config.mode === "portal") {
     const { graphOrigin } = clouds[config.cloud];
-    return readWith(createHostSession(given), { graphOrigin, clock, openWorker: () => null });
+    return readWith(createHostSession(given), { graphOrigin, clock });
   }
   if (openSession === undefined) throw new TypeError("nobody signs in to the tenant");
   return connectSession(config, { pageUrl, clock, scenario: null }, openSession);
