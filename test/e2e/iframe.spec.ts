@@ -7,8 +7,6 @@ import { monitorFrame } from "../support/monitorFrame.ts";
 
 const { sameSite, crossSite, stranger } = portalOrigins;
 const firstRowBytes = 230_000;
-/** What a frame that signs in by itself may add to the page: its talk with the parent, and the way by a window. */
-const ownSignInBytes = 4_000;
 
 test.beforeEach(({ stack, guard }) => {
   stack.app.deploy({ ...tenantConfig, embed: { allowedOrigins: [sameSite, crossSite] } });
@@ -118,7 +116,7 @@ for (const [site, origin] of [
     await markFirstRows(page);
     await page.reload();
     await expect(revocationsTable(frame).getByRole("row").nth(1)).toBeVisible();
-    expect(await scriptBytes(monitorFrame(page), stack.folder)).toBeLessThan(firstRowBytes + ownSignInBytes);
+    expect(await scriptBytes(monitorFrame(page), stack.folder)).toBeLessThan(firstRowBytes);
   });
 
 test("notices a sign-in window that is closed", async ({ page, context, stack }) => {

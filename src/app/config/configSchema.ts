@@ -32,104 +32,58 @@ const httpsOrigin = new RegExp(
 );
 const languageTag = new RegExp(`^(${localeCodes.map(inAnyCase).join("|")})(-[a-zA-Z0-9]{1,8}){0,4}$`);
 
-const clientId = v.pipe(
-  v.string(),
-  v.regex(guid),
-  v.description("Application (client) ID of the app registration in Microsoft Entra ID."),
-);
-const tenantId = v.pipe(
-  v.string(),
-  v.regex(tenant),
-  v.description(
-    "The tenant: its GUID or one of its verified domains. Not common, organizations or consumers.",
-  ),
-);
+const clientId = v.pipe(v.string(), v.regex(guid));
+const tenantId = v.pipe(v.string(), v.regex(tenant));
 
 const shared = {
-  $schema: v.exactOptional(v.pipe(v.string(), v.description("Lets an editor check this file."))),
-  cloud: v.optional(
-    v.pipe(
-      v.picklist(cloudNames),
-      v.description(
-        "Microsoft's cloud: global (also GCC), usGov (GCC High), usGovDod (DoD) or china (21Vianet).",
-      ),
-    ),
-    "global",
-  ),
+  $schema: v.exactOptional(v.string()),
+  cloud: v.optional(v.picklist(cloudNames), "global"),
   poll: v.optional(
-    section("How often Microsoft Graph is asked.", {
-      activeSeconds: wholeNumber(
-        bounds.seconds,
-        defaultPollSettings.activeSeconds,
-        "Seconds between reads while a revocation is pending or active.",
-      ),
-      idleSeconds: wholeNumber(
-        bounds.seconds,
-        defaultPollSettings.idleSeconds,
-        "Seconds between reads while nothing is running.",
-      ),
-      unchangedMinutes: wholeNumber(
-        bounds.minutes,
-        defaultPollSettings.unchangedMinutes,
-        "A running revocation that has not moved for this many minutes is pointed out.",
-      ),
+    v.strictObject({
+      activeSeconds: wholeNumber(bounds.seconds, defaultPollSettings.activeSeconds),
+      idleSeconds: wholeNumber(bounds.seconds, defaultPollSettings.idleSeconds),
+      unchangedMinutes: wholeNumber(bounds.minutes, defaultPollSettings.unchangedMinutes),
     }),
     {},
   ),
   history: v.optional(
-    section("What this browser remembers of revocations it has seen.", {
-      persist: v.optional(v.pipe(v.boolean(), v.description("Keep the history in this browser.")), true),
-      days: wholeNumber(bounds.days, 90, "Days after which an entry is forgotten."),
+    v.strictObject({
+      persist: v.optional(v.boolean(), true),
+      days: wholeNumber(bounds.days, 90),
     }),
     {},
   ),
   embed: v.optional(
-    section("Which portals may show embed.html in a frame.", {
-      allowedOrigins: v.optional(
-        v.pipe(
-          v.array(v.pipe(v.string(), v.regex(httpsOrigin))),
-          v.description("Exact https origins, such as https://portal.contoso.com; no path, no wildcard."),
-        ),
-        [],
-      ),
+    v.strictObject({
+      allowedOrigins: v.optional(v.array(v.pipe(v.string(), v.regex(httpsOrigin))), []),
     }),
     {},
   ),
-  locale: v.exactOptional(
-    v.pipe(
-      v.string(),
-      v.regex(languageTag),
-      v.description("Language until a person chooses another; without it, the browser's."),
-    ),
-  ),
+  locale: v.exactOptional(v.pipe(v.string(), v.regex(languageTag))),
 };
 
 export const demoSchema = v.strictObject({
-  mode: v.pipe(v.literal("demo"), v.description("An emulated tenant; no account is needed.")),
+  mode: v.literal("demo"),
   clientId: v.exactOptional(clientId),
   tenantId: v.exactOptional(tenantId),
   ...shared,
 });
 
 export const tenantSchema = v.strictObject({
-  mode: v.pipe(v.literal("tenant"), v.description("Sign in and watch a real tenant.")),
+  mode: v.literal("tenant"),
   clientId,
   tenantId,
   ...shared,
 });
 
-/** `config.json`. The published `config.schema.json` is generated from this, so both refuse the same files. */
+/**
+ * `config.json`. The published `config.schema.json` is generated from this, so both refuse the same files; its words stand
+ * in `fieldDescriptions.ts`, which no page loads.
+ */
 export const configSchema = v.variant("mode", [demoSchema, tenantSchema]);
 
-function section<const Entries extends v.ObjectEntries>(description: string, entries: Entries) {
-  return v.pipe(v.strictObject(entries), v.description(description));
-}
-
-function wholeNumber({ min, max }: Range, fallback: number, description: string) {
-  return v.optional(
-    v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max), v.description(description)),
-    fallback,
-  );
+function wholeNumber({ min, max }: Range, fallback: number) {
+  return v.optional(v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max)), fallback);
 }
 
 function inAnyCase(code: string): string {

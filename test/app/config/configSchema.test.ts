@@ -3,12 +3,15 @@ import { toJsonSchema } from "@valibot/to-json-schema";
 import { describe, expect, it } from "vitest";
 import { configPaths } from "../../../src/app/config/configFields.ts";
 import { configSchema } from "../../../src/app/config/configSchema.ts";
+import { fieldDescriptions } from "../../../src/app/config/fieldDescriptions.ts";
 import { parseConfig } from "../../../src/app/config/parseConfig.ts";
 import { rightFiles, wrongFiles } from "./configFiles.ts";
 import { accepts } from "./jsonSchemaVerdict.ts";
 
 const published = "public/config.schema.json";
-const { $schema, ...body } = toJsonSchema(configSchema, { typeMode: "input", target: "draft-07" });
+const { $schema, ...body } = described(
+  toJsonSchema(configSchema, { typeMode: "input", target: "draft-07" }) as Described,
+);
 const generated = {
   $schema,
   title: "config.json of VPP Revocation Monitor",
@@ -46,9 +49,28 @@ describe("config.schema.json", () => {
 });
 
 interface Described {
+  readonly $schema?: string;
+  readonly const?: unknown;
   readonly oneOf?: readonly Described[];
   readonly properties?: Readonly<Record<string, Described>>;
   readonly items?: Described;
+}
+
+/** With the words of each field beside its rules. */
+function described(field: Described, path = ""): Described {
+  const { oneOf, properties, ...rules } = field;
+  const description = fieldDescriptions[rules.const === undefined ? path : `${path}=${rules.const}`];
+  const prefix = path === "" ? "" : `${path}.`;
+  return {
+    ...rules,
+    ...(description !== undefined && { description }),
+    ...(oneOf && { oneOf: oneOf.map((option) => described(option, path)) }),
+    ...(properties && {
+      properties: Object.fromEntries(
+        Object.entries(properties).map(([name, property]) => [name, described(property, prefix + name)]),
+      ),
+    }),
+  };
 }
 
 function pathsOf({ oneOf = [], properties = {}, items }: Described, path = ""): string[] {
