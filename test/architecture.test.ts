@@ -93,6 +93,7 @@ describe("what a page loads", () => {
       "src/app/connectTenant.ts",
       "src/auth/nestedClient.ts",
       "src/auth/popupSession.ts",
+      "src/auth/signInProblem.ts",
     ]);
   });
 });
