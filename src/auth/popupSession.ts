@@ -39,7 +39,8 @@ export async function createPopupSession(options: PopupSessionOptions): Promise<
   const isStorageBlocked = !writeSessionValue("vpp-revocation-monitor.storage-check", "1");
   try {
     const client = await createClient(msalConfiguration({ ...options, isStorageBlocked }));
-    return await openSession(client, options, popupInteraction(client, scopes));
+    const session = await openSession(client, options, popupInteraction(client, scopes));
+    return { ...session, endsWithPage: isStorageBlocked };
   } catch (error) {
     return createFailedSession(await problemOf(error, clock()));
   }

@@ -102,6 +102,8 @@ export interface Session {
   readonly getState: () => SessionState;
   /** The surroundings sign in and out: there is no account here that a person could see or leave. */
   readonly isOfHost?: boolean;
+  /** The browser keeps nothing: whoever signs in has to do it again once the page is loaded again. */
+  readonly endsWithPage?: boolean;
   readonly subscribe: (listener: () => void) => () => void;
   readonly getAccessToken: AccessTokenProvider;
   /**

@@ -125,5 +125,6 @@ describe("createPopupSession", () => {
     const blocked = await openSession({});
     expect(blocked.configured).toMatchObject([{ cache: { cacheLocation: "memoryStorage" } }]);
     expect(blocked.session.getState()).toMatchObject({ kind: "signedOut", problem: null });
+    expect([kept, blocked].map(({ session }) => session.endsWithPage)).toEqual([false, true]);
   });
 });

@@ -87,6 +87,29 @@ test.describe("a browser that allows the frame no storage", () => {
     await frame.getByRole("searchbox").fill("campus");
     await expect(page).toHaveURL(`${crossSite}/#q=campus`);
   });
+
+  test("keeps a sign-in of its own for as long as the page, and says so", async ({
+    page,
+    context,
+    stack,
+  }) => {
+    stack.portals.serve(await documentedPortal(withoutAccessTokens));
+    await page.goto(`${crossSite}/`);
+    const frame = page.frameLocator("#revocations");
+    const signIn = frame.getByRole("button", { name: "Sign in" });
+    await expect(signIn).toBeVisible();
+    await expect(frame.getByText(/this sign-in ends with the page/)).toBeVisible();
+    const [relay] = await Promise.all([context.waitForEvent("page"), signIn.click()]);
+    const proceed = relay.getByRole("button", { name: "Continue to Microsoft’s sign-in" });
+    const [login] = await Promise.all([context.waitForEvent("page"), proceed.click()]);
+    await login.getByLabel("Username").fill("ada");
+    const closed = relay.waitForEvent("close");
+    await login.getByRole("button", { name: "Next" }).click();
+    await closed;
+    await expect(revocationsTable(frame).getByRole("row").nth(1)).toBeVisible();
+    await page.reload();
+    await expect(signIn).toBeVisible();
+  });
 });
 
 /** Names of what cannot be used to keep anything. */

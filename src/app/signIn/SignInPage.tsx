@@ -50,6 +50,7 @@ export function SignInPage({ session, state, config, host }: SignInPageProps) {
           {choice}
         </>
       )}
+      {session.endsWithPage && <Paragraph>{text("signIn.page.notKept")}</Paragraph>}
       {state.signedOutAccount !== null && target !== null && (
         <>
           <MicrosoftSignOut target={target} />

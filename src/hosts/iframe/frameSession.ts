@@ -16,7 +16,9 @@ export function frameSession({ origin, settings, hasSignInBridge, getAccessToken
     if (hasSignInBridge) {
       const parts = [import("../../auth/popupSession.ts"), import("../../auth/nestedClient.ts")] as const;
       const [{ createPopupSession }, { createNestedClient }] = await Promise.all(parts);
-      return createPopupSession({ ...tenant, createClient: createNestedClient });
+      const session = await createPopupSession({ ...tenant, createClient: createNestedClient });
+      // The host knows who it is.
+      return { ...session, endsWithPage: false };
     }
     if (!hasAccessTokens) {
       const { createPopupSession } = await import("../../auth/popupSession.ts");
