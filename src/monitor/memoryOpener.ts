@@ -47,7 +47,6 @@ export function createMemoryOpener(
   async function load(): Promise<WatchMemory> {
     const { openWatchMemory } = await import("./openWatchMemory.ts");
     const memory = await openWatchMemory({ ...options, isRepeated: (key) => repeated.has(key) });
-    early?.close();
     if (isWanted) onOpen(memory);
     else memory.history.close();
     return memory;
@@ -67,9 +66,15 @@ export function createMemoryOpener(
     return taken;
   }
 
+  /** From now on the history itself writes. */
+  function begun(): void {
+    isBegun = true;
+    early?.close();
+  }
+
   /** `false`: it has to be written by the history itself. */
   async function writeEarly({ tokens }: VppTokensSnapshot, readAt: number): Promise<boolean> {
-    if (!isBegun && early !== null) isBegun = !(await early.write(tokens, readAt));
+    if (!isBegun && early !== null && !(await early.write(tokens, readAt))) begun();
     return !isBegun;
   }
 
@@ -81,15 +86,15 @@ export function createMemoryOpener(
 
   async function record(read: RecordedRead): Promise<void> {
     if (await writeEarly(read.snapshot, read.readAt)) {
-      isBegun = true;
       repeated = new Set(early?.repeatedBy(read.snapshot.tokens));
+      begun();
       const whole = { ...read, early: [...repeated] };
       void inTurn(soon().then(open), ({ history }) => history.record(whole));
     } else await inTurn(open(), ({ history }) => history.record(read));
   }
 
   function follow(read: RecordedRead): Promise<void> {
-    isBegun = true;
+    begun();
     return inTurn(open(), ({ history }) => history.follow(read));
   }
 

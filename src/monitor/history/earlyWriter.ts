@@ -17,6 +17,7 @@ export interface EarlyWriter {
   readonly write: (tokens: readonly VppToken[], readAt: number) => Promise<boolean>;
   /** Keys of those records that say nothing but what `tokens` says too. */
   readonly repeatedBy: (tokens: readonly VppToken[]) => readonly number[];
+  /** Lets go of the database, and of all that was written. */
   readonly close: () => void;
 }
 
@@ -60,6 +61,7 @@ export function createEarlyWriter(databaseName: string): EarlyWriter {
     close() {
       opening?.then((database) => database.close()).catch(() => undefined);
       opening = null;
+      written.clear();
     },
   };
 }
