@@ -141,6 +141,33 @@ describe("a page's first read", () => {
     later.close();
   });
 
+  it("is the history's once another tab's has been taken in", async () => {
+    const page = aPage();
+    const part = page.recordPart(partOf(sent("a", 1)), testNow);
+    await page.follow(aRead(0, [sent("a", 1)]));
+    await part;
+    await page.record(aRead(10, [sent("a", 2)]));
+    const { tokens } = await onDisk();
+    expect(tokens).toMatchObject([{ revocations: [{ result: { totalLicensesCount: 2 } }] }]);
+    page.end();
+  });
+
+  it("is let go where nobody can understand it, and was watched at no time", async () => {
+    const page = aPage();
+    await page.recordPart(partOf(sent("a", 1)), testNow);
+    page.end();
+    const database = await request(indexedDB.open(databaseName));
+    const early = database.transaction("early", "readwrite").objectStore("early");
+    await request(early.clear());
+    await request(early.add({ readAt: "yesterday", items: "?" }));
+    database.close();
+    const history = await openHistory();
+    expect(history.getState().memory.spans).toEqual([]);
+    await history.record(aRead(10, [sent("a", 2)]));
+    expect((await onDisk()).early).toEqual([]);
+    history.close();
+  });
+
   it("is erased with the history", async () => {
     const killed = aPage();
     await killed.recordPart(partOf(sent("a", 1)), testNow);
@@ -177,8 +204,8 @@ describe("a page's first read", () => {
   ])("is shown without being written %s", async (_, settings, spoil) => {
     spoil();
     const page = aPageWithoutHistory(settings);
-    await page.recordPart(partOf(sent("a", 1)), testNow);
-    await page.record(aRead(0, [sent("a", 1)]));
+    await expect(page.recordPart(partOf(sent("a", 1)), testNow)).resolves.toBeUndefined();
+    await expect(page.record(aRead(0, [sent("a", 1)]))).resolves.toBeUndefined();
     page.end();
   });
 

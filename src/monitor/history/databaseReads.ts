@@ -15,8 +15,8 @@ export interface StoredHistory {
   readonly fullReadAt: number | null;
   readonly looking: Looking | null;
   readonly revision: number;
-  /** By their keys, oldest first. */
-  readonly early: ReadonlyMap<number, EarlyRead>;
+  /** By their keys, oldest first; `null`: cannot be understood. */
+  readonly early: ReadonlyMap<number, EarlyRead | null>;
 }
 
 /** Records read and checked in one task, a few milliseconds of a large tenant. */
@@ -46,11 +46,11 @@ export async function readHistory(
     if (last !== undefined) range = IDBKeyRange.lowerBound(last, true);
   }
   const spans: readonly unknown[] = await read.objectStore("spans").getAll();
-  const early = new Map<number, EarlyRead>();
+  const early = new Map<number, EarlyRead | null>();
   for (const key of await read.objectStore("early").getAllKeys()) {
     if (isRepeated(key)) continue;
     const record: unknown = await read.objectStore("early").get(key);
-    early.set(key, v.is(earlyReadSchema, record) ? record : { readAt: 0, items: [] });
+    early.set(key, v.is(earlyReadSchema, record) ? record : null);
   }
   return {
     tokens,

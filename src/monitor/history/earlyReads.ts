@@ -18,14 +18,17 @@ export interface EarlyRead {
 export function mergeEarlyReads(
   merged: Pick<MergedHistory, "memory" | "change">,
   past: readonly Observation[],
-  early: ReadonlyMap<number, EarlyRead>,
+  early: ReadonlyMap<number, EarlyRead | null>,
 ): Pick<MergedHistory, "memory" | "change"> {
   let { memory, change } = merged;
   for (const [key, read] of early) {
-    const known = byRevocation(asIfWritten(past, change, null));
-    const next = mergeHistory(memory, known, asHistory(read));
-    memory = next.memory;
-    change = joinChanges(change, joinChanges(next.change, { ...noChange, early: [key] }));
+    if (read !== null) {
+      const known = byRevocation(asIfWritten(past, change, null));
+      const next = mergeHistory(memory, known, asHistory(read));
+      memory = next.memory;
+      change = joinChanges(change, next.change);
+    }
+    change = joinChanges(change, { ...noChange, early: [key] });
   }
   return { memory, change };
 }

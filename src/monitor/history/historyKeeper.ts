@@ -1,6 +1,12 @@
 import { mergeEarlyReads } from "./earlyReads.ts";
 import type { HistoryState } from "./history.ts";
-import { emptyMemory, type HistoryChange, type HistoryMemory, noChange } from "./historyMemory.ts";
+import {
+  emptyMemory,
+  type HistoryChange,
+  type HistoryMemory,
+  joinChanges,
+  noChange,
+} from "./historyMemory.ts";
 import { type HistoryStore, openHistoryStore } from "./historyStore.ts";
 import { historyDatabaseName } from "./historyStores.ts";
 import type { Looking } from "./looking.ts";
@@ -78,7 +84,7 @@ export async function openHistoryKeeper(options: HistoryOptions): Promise<Histor
       spans: unwritten.spans,
     });
     const merged = mergeEarlyReads(mergedHere, past, early);
-    store.setUnwritten(merged.change);
+    store.setUnwritten(joinChanges(merged.change, { ...noChange, early: unwritten.early }));
     become(merged.memory, looking ?? state.looking);
   }
 
