@@ -37,8 +37,8 @@ export function WallRow({ revocation, position, now }: WallRowProps) {
         <BidiText text={stateText(outcome, result.actionState, text)} overflow="wrap" />
       </span>
       <span role="cell" className={styles.token}>
-        <BidiText text={name} overflow="wrap" className={styles.name} />
-        <BidiText text={place} overflow="wrap" className={mergeClasses(styles.second, styles.place)} />
+        <BidiText text={name} overflow="wrap" className={mergeClasses(styles.lines, styles.name)} />
+        <BidiText text={place} overflow="wrap" className={mergeClasses(styles.lines, styles.second)} />
       </span>
       <span role="cell" className={styles.licences}>
         <span className={styles.numbers}>{progressText(progress, text)}</span>
@@ -115,20 +115,11 @@ const useStyles = makeStyles({
   bad: { "& svg": { color: tokens.colorStatusDangerForeground1 } },
   token: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)" },
   // Nobody can point at a wall to read the rest. What is longer than this is no name of a person's making.
+  lines: { display: "-webkit-box", WebkitBoxOrient: "vertical", WebkitLineClamp: 3, overflow: "hidden" },
   name: {
-    display: "-webkit-box",
-    WebkitBoxOrient: "vertical",
-    WebkitLineClamp: 3,
-    overflow: "hidden",
     fontSize: "max(18px, 2.4 * var(--wall-unit))",
     lineHeight: 1.1,
     fontWeight: tokens.fontWeightSemibold,
-  },
-  place: {
-    display: "-webkit-box",
-    WebkitBoxOrient: "vertical",
-    WebkitLineClamp: 3,
-    overflow: "hidden",
   },
   second: {
     fontSize: "max(13px, 1.3 * var(--wall-unit))",
