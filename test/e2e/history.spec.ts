@@ -86,7 +86,10 @@ test("takes over what the first version stored", async ({ page, stack, signIn })
   await time.expectGap(1_800_000);
 });
 
-/** What is stored, as the first version did: the key of each VPP token inside its record, and no early reads. */
+/**
+ * What is stored, as the first version did: the key of each VPP token inside its record, and no early reads. It runs in
+ * the page, so it brings all that it uses.
+ */
 async function storeAsVersion1(): Promise<void> {
   const settled = <Result>(request: IDBRequest<Result>) =>
     new Promise<Result>((resolve, reject) => {

@@ -3,7 +3,7 @@ import { documentedPortal, withoutAccessTokens } from "../support/documentedPort
 import { axe, expect, revocationsTable, test } from "../support/e2e.ts";
 import { appOrigin, appsReadScope, entraPaths, portalOrigins, tenantId } from "../support/entra.ts";
 import { loadedScripts, markFirstRows, scriptBytes } from "../support/loadedScripts.ts";
-import { monitorFrame } from "../support/monitorFrame.ts";
+import { monitorFrame, signInByWindow } from "../support/monitorFrame.ts";
 
 const { sameSite, crossSite, stranger } = portalOrigins;
 const firstRowBytes = 230_000;
@@ -90,7 +90,7 @@ for (const [site, origin] of [
   ["its own site", sameSite],
   ["another site", crossSite],
 ] as const)
-  test(`signs in by a window of its own in a frame of ${site}`, async ({ page, context, stack }) => {
+  test(`signs in by a window of its own in a frame of ${site}`, async ({ page, stack }) => {
     stack.portals.serve(await documentedPortal(withoutAccessTokens));
     await page.goto(`${origin}/`);
     const frame = page.frameLocator("#revocations");
@@ -103,13 +103,7 @@ for (const [site, origin] of [
     const silent = stack.identity.requests.filter(({ path }) => path === entraPaths.authorize);
     expect(silent).toMatchObject([{ isFramed: true, parameters: { prompt: "none" } }]);
 
-    const [relay] = await Promise.all([context.waitForEvent("page"), signIn.click()]);
-    const proceed = relay.getByRole("button", { name: "Continue to Microsoft’s sign-in" });
-    const [login] = await Promise.all([context.waitForEvent("page"), proceed.click()]);
-    await login.getByLabel("Username").fill("ada");
-    const closed = relay.waitForEvent("close");
-    await login.getByRole("button", { name: "Next" }).click();
-    await closed;
+    await signInByWindow(signIn);
     await expect(revocationsTable(frame).getByRole("row").nth(1)).toBeVisible();
     await expect(frame.getByText("Ada Admin")).toBeVisible();
 

@@ -2,7 +2,7 @@ import { tenantConfig } from "../support/appServer.ts";
 import { documentedPortal, withoutAccessTokens } from "../support/documentedPortal.ts";
 import { expect, revocationsTable } from "../support/e2e.ts";
 import { appOrigin, entraPaths, loginOrigin, portalOrigins } from "../support/entra.ts";
-import { monitorFrame } from "../support/monitorFrame.ts";
+import { monitorFrame, signInByWindow } from "../support/monitorFrame.ts";
 import { cookiesFor, test } from "../support/personalBrowser.ts";
 
 const { sameSite, crossSite } = portalOrigins;
@@ -88,24 +88,14 @@ test.describe("a browser that allows the frame no storage", () => {
     await expect(page).toHaveURL(`${crossSite}/#q=campus`);
   });
 
-  test("keeps a sign-in of its own for as long as the page, and says so", async ({
-    page,
-    context,
-    stack,
-  }) => {
+  test("keeps a sign-in of its own for as long as the page, and says so", async ({ page, stack }) => {
     stack.portals.serve(await documentedPortal(withoutAccessTokens));
     await page.goto(`${crossSite}/`);
     const frame = page.frameLocator("#revocations");
     const signIn = frame.getByRole("button", { name: "Sign in" });
     await expect(signIn).toBeVisible();
     await expect(frame.getByText(/this sign-in ends with the page/)).toBeVisible();
-    const [relay] = await Promise.all([context.waitForEvent("page"), signIn.click()]);
-    const proceed = relay.getByRole("button", { name: "Continue to Microsoft’s sign-in" });
-    const [login] = await Promise.all([context.waitForEvent("page"), proceed.click()]);
-    await login.getByLabel("Username").fill("ada");
-    const closed = relay.waitForEvent("close");
-    await login.getByRole("button", { name: "Next" }).click();
-    await closed;
+    await signInByWindow(signIn);
     await expect(revocationsTable(frame).getByRole("row").nth(1)).toBeVisible();
     await page.reload();
     await expect(signIn).toBeVisible();

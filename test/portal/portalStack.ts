@@ -5,6 +5,7 @@ import sirv from "sirv";
 import { createEmulatedGraph } from "../../src/emulator/emulatedGraph.ts";
 import { createCertificate } from "../support/certificate.ts";
 import { graphOrigin, loginOrigin, portalOrigins } from "../support/entra.ts";
+import { createHeldTokens } from "../support/heldTokens.ts";
 import { listenHttps } from "../support/httpsServer.ts";
 import { createIdentityProvider } from "../support/identityProvider.ts";
 import { readBody, sendResponse, toRequest } from "../support/nodeRequests.ts";
@@ -48,8 +49,7 @@ export async function startPortalStack() {
   let isRefusing = false;
   let challenge: string | null = null;
   let served: string[] = [];
-  let held = Promise.resolve();
-  let release = () => {};
+  const held = createHeldTokens();
 
   function newTenants() {
     const shared = { clock: Date.now, origin: graphOrigin, allowedOrigin: portalOrigin };
@@ -80,7 +80,7 @@ export async function startPortalStack() {
     const request = JSON.parse((await readBody(incoming)).toString());
     const tenant = url.searchParams.get("tenant") ?? "a";
     tokenRequests.push({ tenant, ...request });
-    await held;
+    await held.free();
     outgoing.writeHead(isRefusing ? 403 : 200, { "content-type": "text/plain" });
     outgoing.end(isRefusing ? "" : `token-${tenant}${request.claims === undefined ? "" : "-met"}`);
   }
@@ -127,17 +127,7 @@ export async function startPortalStack() {
     setRefusing: (next: boolean) => {
       isRefusing = next;
     },
-    /** Answers nobody who asks for a token until the function that it gives is called. */
-    holdTokens: () => {
-      held = new Promise((resolve) => {
-        release = resolve;
-      });
-      return release;
-    },
-    /** Whoever was kept waiting stays so; the next is answered. */
-    forsakeHeld: () => {
-      held = Promise.resolve();
-    },
+    ...held.controls,
     /** From now on Graph challenges every token but those that were given for claims. */
     challenge: (claims: string) => {
       challenge = claims;
@@ -149,7 +139,7 @@ export async function startPortalStack() {
       served = [];
       isRefusing = false;
       challenge = null;
-      release();
+      held.release();
     },
     close: async () => {
       await Promise.all(servers.map(({ server }) => server.close()));

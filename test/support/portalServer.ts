@@ -1,4 +1,5 @@
 import type { RequestListener } from "node:http";
+import { createHeldTokens } from "./heldTokens.ts";
 import type { IdentityProvider } from "./identityProvider.ts";
 
 /** What a portal serves besides access tokens. */
@@ -24,8 +25,7 @@ export function createPortalServer(issue: IdentityProvider["issue"]) {
   let isSignedIn = true;
   let tokenRequests: PortalTokenRequest[] = [];
   let accessToken: string | null = null;
-  let held = Promise.resolve();
-  let release = () => {};
+  const held = createHeldTokens();
 
   /** As MSAL's cache does: the same one until a challenge asks for another. */
   function accessTokenFor(claims: string | null): string {
@@ -43,7 +43,7 @@ export function createPortalServer(issue: IdentityProvider["issue"]) {
     else if (pathname === "/access-token" && isSignedIn) {
       const claims = searchParams.get("claims");
       tokenRequests.push({ scope: searchParams.get("scope") ?? "", claims });
-      void held.then(() => send("text/plain", accessTokenFor(claims)));
+      void held.free().then(() => send("text/plain", accessTokenFor(claims)));
     } else response.writeHead(pathname === "/access-token" ? 401 : 404).end();
   };
 
@@ -58,19 +58,9 @@ export function createPortalServer(issue: IdentityProvider["issue"]) {
     setSignedIn: (value: boolean) => {
       isSignedIn = value;
     },
-    /** Answers nobody who asks for an access token until the function that it gives is called. */
-    holdTokens: () => {
-      held = new Promise((resolve) => {
-        release = resolve;
-      });
-      return release;
-    },
-    /** Whoever was kept waiting stays so; the next is answered. */
-    forsakeHeld: () => {
-      held = Promise.resolve();
-    },
+    ...held.controls,
     reset: () => {
-      release();
+      held.release();
       page = noPage;
       isSignedIn = true;
       tokenRequests = [];
