@@ -152,7 +152,7 @@ describe("a page's first read", () => {
     page.end();
   });
 
-  it("is let go where nobody can understand it, and was watched at no time", async () => {
+  it("is let go where nobody can understand it", async () => {
     const page = aPage();
     await page.recordPart(partOf(sent("a", 1)), testNow);
     page.end();
@@ -162,7 +162,6 @@ describe("a page's first read", () => {
     await request(early.add({ readAt: "yesterday", items: "?" }));
     database.close();
     const history = await openHistory();
-    expect(history.getState().memory.spans).toEqual([]);
     await history.record(aRead(10, [sent("a", 2)]));
     expect((await onDisk()).early).toEqual([]);
     history.close();
