@@ -77,6 +77,9 @@ test("shows in title and icon what goes on", async ({ page, stack }) => {
     expect(served).toEqual([200, "image/svg+xml"]);
   }
   expect(stack.app.paths).toContain("favicon-running.svg");
+  await page.goto(`${appOrigin}/?scenario=failures&view=wall&lang=en`);
+  await expect(page).toHaveTitle(/^\(\d+ need attention\) Demo data/);
+  await expect(icon).toHaveAttribute("href", "./favicon-attention.svg");
 });
 
 test("works by keys of any layout, which can be switched off", async ({ page }) => {

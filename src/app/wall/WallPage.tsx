@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from "react";
 import type { SessionState } from "../../auth/session.ts";
+import type { Activity } from "../../dashboard/told/useActivity.ts";
 import { Wall } from "../../dashboard/wall/Wall.tsx";
 import { type LastKnown, lastKnown } from "../../monitor/history/lastKnown.ts";
 import type { RevocationWatch } from "../../monitor/revocationWatch.ts";
@@ -13,6 +14,7 @@ interface WallPageProps extends MonitorPageProps {
   readonly watch: RevocationWatch;
   readonly memory: WatchMemory | null;
   readonly openMemory: () => void;
+  readonly onActivity: (activity: Activity | null) => void;
 }
 
 /** The wall over the same watch as the dashboard: whoever goes from one to the other finds the data there. */
@@ -33,6 +35,7 @@ export function WallPage(props: WallPageProps) {
       signInNotice={
         isSignInNeeded ? <WallSignIn session={session} problem={problem} onRetry={watch.refresh} /> : null
       }
+      onActivity={props.onActivity}
       onLeave={() => onViewChange({ ...view, view: null })}
     />
   );

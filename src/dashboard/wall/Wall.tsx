@@ -11,6 +11,7 @@ import { useWakeLock } from "../../ui/useWakeLock.ts";
 import { answerText } from "../answerText.ts";
 import { emptyKind } from "../emptyKind.ts";
 import { RowMarksProvider } from "../rowMarks.tsx";
+import { type Activity, useActivity } from "../told/useActivity.ts";
 import { useReported } from "../useReported.ts";
 import { useLeaveOnEscape } from "./useLeaveOnEscape.ts";
 import { WallClock } from "./WallClock.tsx";
@@ -30,6 +31,8 @@ interface WallProps {
   readonly isClockWrong: boolean;
   /** Takes half of the screen while the sign-in is being renewed or needs a person. */
   readonly signInNotice: ReactNode;
+  /** What the title and icon of the page say of the tenant. */
+  readonly onActivity: (activity: Activity | null) => void;
   readonly onLeave: () => void;
 }
 
@@ -37,7 +40,7 @@ const noneGone: readonly Revocation[] = [];
 
 /** The view for a screen on a wall: what runs, what needs attention, and how old that is. Nobody has to touch it. */
 export function Wall(props: WallProps) {
-  const { watch, memory, unchangedMinutes, isDemo, isClockWrong, signInNotice, onLeave } = props;
+  const { watch, memory, unchangedMinutes, isDemo, isClockWrong, signInNotice, onActivity, onLeave } = props;
   const styles = useStyles();
   const wall = useWallStyles();
   const text = useText();
@@ -50,6 +53,7 @@ export function Wall(props: WallProps) {
   }, [isPaused, setPaused]);
   useHistoryState(memory);
   const { groups, totals } = useReported(snapshot, noneGone);
+  useActivity(totals, onActivity);
   const list = useMemo(() => wallRowsOf(groups), [groups]);
   return (
     <main className={mergeClasses(wall.root, styles.wall)}>

@@ -18,6 +18,7 @@ interface WallOptions {
 
 async function renderWall({ watch = aWatch(), now = testNow, isDemo = false, locale }: WallOptions = {}) {
   const onLeave = vi.fn();
+  const onActivity = vi.fn();
   const wall = (at: number) => (
     <ClockProvider clock={() => at}>
       <Wall
@@ -27,12 +28,13 @@ async function renderWall({ watch = aWatch(), now = testNow, isDemo = false, loc
         isDemo={isDemo}
         isClockWrong={false}
         signInNotice={null}
+        onActivity={onActivity}
         onLeave={onLeave}
       />
     </ClockProvider>
   );
   const { rerender } = await renderWithText(wall(now), locale);
-  return { onLeave, at: (later: number) => rerender(wall(later)) };
+  return { onLeave, onActivity, at: (later: number) => rerender(wall(later)) };
 }
 
 const names = () =>
@@ -99,6 +101,11 @@ describe("the wall", () => {
   it("is marked where its data are not real", async () => {
     await renderWall({ isDemo: true, locale: "ru" });
     expect(screen.getByText("Демоданные")).toBeVisible();
+  });
+
+  it("tells the title what goes on, in numbers alone", async () => {
+    const { onActivity } = await renderWall({ watch: twelve });
+    expect(onActivity.mock.lastCall).toEqual([{ words: "(12 running)", icon: "running" }]);
   });
 
   it("does not stay paused", async () => {
