@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import type { Evidence } from "../../domain/evidence.ts";
+import type { Evidence, Verdict } from "../../domain/evidence.ts";
 import type { FailureExplanation } from "../../domain/explainFailure.ts";
 import { assertNever, isUnrecognized } from "../../domain/received.ts";
 import { type FormatText, useText } from "../../i18n/useText.ts";
@@ -17,27 +17,31 @@ interface EvidenceListProps {
   readonly now: number;
 }
 
-/** What Graph says of the token today and what that proves; what proves nothing stands quietly below. */
+/**
+ * What Graph says of the token today and what that proves: each verdict once, above everything it is given on; what
+ * proves nothing stands quietly below.
+ */
 export function EvidenceList({ explanation: { cause, evidence }, now }: EvidenceListProps) {
   const text = useText();
   const styles = useStyles();
   return (
     <>
-      <dl className={styles.list} aria-label={text("details.evidence")}>
-        {tellingFirst(evidence).map((piece, place, pieces) => (
-          <div
-            key={piece.kind}
-            className={mergeClasses(styles.row, piece.verdict === "cannotTell" && styles.quiet)}
-          >
-            <dt className={styles.term}>{termOf(piece, now, text)}</dt>
-            <dd className={styles.value}>
-              <span>{valueText(piece, now, text)}</span>
-              <span className={styles.verdict}>
-                <VerdictMark verdict={piece.verdict} cause={cause} />
-                {pieces.findIndex(({ verdict }) => verdict === piece.verdict) === place && (
-                  <Meaning id={`verdict-${piece.verdict}`} />
-                )}
-              </span>
+      <dl className={mergeClasses(styles.list, styles.verdicts)} aria-label={text("details.evidence")}>
+        {groupByVerdict(tellingFirst(evidence)).map(([verdict, pieces]) => (
+          <div key={verdict} className={mergeClasses(styles.group, verdict === "cannotTell" && styles.quiet)}>
+            <dt className={styles.verdict}>
+              <VerdictMark verdict={verdict} cause={cause} />
+              <Meaning id={`verdict-${verdict}`} />
+            </dt>
+            <dd className={styles.pieces}>
+              <dl className={styles.list}>
+                {pieces.map((piece) => (
+                  <div key={piece.kind} className={styles.piece}>
+                    <dt className={styles.term}>{termOf(piece, now, text)}</dt>
+                    <dd className={styles.value}>{valueText(piece, now, text)}</dd>
+                  </div>
+                ))}
+              </dl>
             </dd>
           </div>
         ))}
@@ -47,6 +51,12 @@ export function EvidenceList({ explanation: { cause, evidence }, now }: Evidence
       )}
     </>
   );
+}
+
+/** In the order in which the verdicts come first. */
+function groupByVerdict(evidence: readonly Evidence[]): readonly (readonly [Verdict, readonly Evidence[]])[] {
+  const verdicts = [...new Set(evidence.map(({ verdict }) => verdict))];
+  return verdicts.map((verdict) => [verdict, evidence.filter((piece) => piece.verdict === verdict)]);
 }
 
 function valueText(piece: Evidence, now: number, text: FormatText): ReactNode {
@@ -72,23 +82,25 @@ function valueText(piece: Evidence, now: number, text: FormatText): ReactNode {
 }
 
 const useStyles = makeStyles({
-  list: { margin: 0, display: "grid", rowGap: tokens.spacingVerticalS },
-  row: {
+  list: {
+    margin: 0,
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr)",
+    rowGap: tokens.spacingVerticalXS,
+  },
+  verdicts: { rowGap: tokens.spacingVerticalM },
+  group: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: tokens.spacingVerticalXXS },
+  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  verdict: { display: "flex", alignItems: "flex-start" },
+  // Below the verdict's words, past its icon.
+  pieces: { margin: 0, paddingInlineStart: "20px" },
+  piece: {
     display: "grid",
     gridTemplateColumns: "132px minmax(0, 1fr)",
     columnGap: tokens.spacingHorizontalM,
     alignItems: "start",
     "@media (max-width: 479.98px)": { gridTemplateColumns: "minmax(0, 1fr)" },
   },
-  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   term: { color: tokens.colorNeutralForeground2 },
-  verdict: { display: "inline-flex", alignItems: "center" },
-  value: {
-    margin: 0,
-    minWidth: 0,
-    overflowWrap: "anywhere",
-    display: "flex",
-    flexWrap: "wrap",
-    columnGap: tokens.spacingHorizontalM,
-  },
+  value: { margin: 0, minWidth: 0, overflowWrap: "anywhere" },
 });

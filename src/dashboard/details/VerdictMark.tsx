@@ -29,7 +29,7 @@ export function VerdictMark({ verdict, cause }: VerdictMarkProps) {
   return (
     <span className={mergeClasses(styles.mark, styles[verdict])}>
       <Icon className={styles.icon} aria-hidden />
-      <span>{text(verdictWords(verdict, cause))}</span>
+      <span className={styles.words}>{text(verdictWords(verdict, cause))}</span>
     </span>
   );
 }
@@ -37,6 +37,8 @@ export function VerdictMark({ verdict, cause }: VerdictMarkProps) {
 const useStyles = makeStyles({
   mark: { display: "inline-flex", columnGap: tokens.spacingHorizontalXS, alignItems: "flex-start" },
   icon: { flexShrink: 0, fontSize: "16px", marginTop: "2px" },
+  // The same words follow a value in a ticket's summary.
+  words: { "::first-letter": { textTransform: "uppercase" } },
   agrees: { fontWeight: tokens.fontWeightSemibold },
   changedSince: { color: tokens.colorStatusSuccessForeground1, fontWeight: tokens.fontWeightSemibold },
   contradicts: { color: tokens.colorStatusWarningForeground1, fontWeight: tokens.fontWeightSemibold },

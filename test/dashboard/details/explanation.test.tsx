@@ -234,6 +234,16 @@ describe("Live evidence", () => {
     ]);
   });
 
+  it("says each verdict once", async () => {
+    await renderDetails(aRevocation({ ...failed, failureReason: "appleFailure" }));
+    expect(
+      verdicts().map(({ words, pieces }) => [words, within(pieces).getAllByRole("term").length]),
+    ).toEqual([
+      ["Apple has answered since: run it again", 3],
+      ["cannot tell", 1],
+    ]);
+  });
+
   it("renews nothing on a contradicted reason", async () => {
     await renderDetails(aRevocation({ ...failed, failureReason: "expiredVppToken" }));
     expect(sectionSentences("What happened")).toEqual([
@@ -282,15 +292,21 @@ function linksIn(title: string): readonly string[] {
     .map((link) => link.textContent.replace(/\s+/g, " "));
 }
 
-/** Term to value and verdict, in the order shown. */
+/** Term to value and the verdict that it stands under, in the order shown. */
 function evidence(): Record<string, string> {
-  const list = screen.getByLabelText(/^(What Graph reports|Что Graph сообщает) /);
   return Object.fromEntries(
-    within(list)
-      .getAllByRole("term")
-      .map((term) => [
-        term.textContent,
-        [...(term.nextElementSibling?.children ?? [])].map((part) => part.textContent).join(" "),
-      ]),
+    verdicts().flatMap(({ words, pieces }) =>
+      within(pieces)
+        .getAllByRole("term")
+        .map((term) => [term.textContent, `${term.nextElementSibling?.textContent} ${words}`]),
+    ),
   );
+}
+
+function verdicts(): readonly { readonly words: string; readonly pieces: HTMLElement }[] {
+  const list = screen.getByLabelText(/^(What Graph reports|Что Graph сообщает) /);
+  return [...list.children].map(({ firstElementChild, lastElementChild }) => {
+    if (!(lastElementChild instanceof HTMLElement)) throw new Error("a verdict is given on nothing");
+    return { words: firstElementChild?.textContent ?? "", pieces: lastElementChild };
+  });
 }
