@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, revocationsTable, test } from "../support/e2e.ts";
 import { appOrigin } from "../support/entra.ts";
 import { findingsIn, mixedLooks } from "../support/looks.ts";
@@ -51,6 +51,28 @@ test.describe("on the emulated tenant", () => {
     await expect(page.getByRole("article")).toHaveCount(0);
   });
 
+  test("has its name ringed by keys alone", async ({ page }) => {
+    const list = `${appOrigin}/?scenario=failures&lang=en&q=still`;
+    const name = page.getByRole("heading", { name: "Expired, and still is", level: 2 });
+    await page.goto(list);
+    const link = await openRow(page, /Expired, and still is/);
+    await expect(name).toBeFocused();
+    expect(await isRinged(name)).toBe(false);
+    // The same address again would only reload the page.
+    await page.goto("about:blank");
+    await page.goto(link);
+    await expect(page.getByRole("article")).toBeVisible();
+    await expect(name).toBeFocused();
+    expect(await isRinged(name)).toBe(false);
+    await page.goto(list);
+    await page.keyboard.press("Tab");
+    const row = revocationsTable(page).getByRole("row", { name: /Expired, and still is/ });
+    await row.getByRole("button").focus();
+    await page.keyboard.press("Enter");
+    await expect(name).toBeFocused();
+    expect(await isRinged(name)).toBe(true);
+  });
+
   test("says so where the link matches nothing", async ({ page }) => {
     await page.goto(`${appOrigin}/?action=1.bm9uc2Vuc2U&lang=en`);
     await expect(page.getByText("This link names a revocation in a form that cannot be read")).toBeVisible();
@@ -67,6 +89,10 @@ test.describe("on the emulated tenant", () => {
     expect(await findingsIn(page, mixedLooks)).toEqual([]);
   });
 });
+
+function isRinged(element: Locator): Promise<boolean> {
+  return element.evaluate((heading) => getComputedStyle(heading).outlineStyle !== "none");
+}
 
 /** Its link. */
 async function openRow(page: Page, name: RegExp): Promise<string> {

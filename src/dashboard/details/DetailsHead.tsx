@@ -5,7 +5,7 @@ import type { Revocation } from "../../domain/revocation.ts";
 import { deriveDurationMs } from "../../domain/totals.ts";
 import { useText } from "../../i18n/useText.ts";
 import { BidiText } from "../../ui/BidiText.tsx";
-import { mayTakeFocus } from "../../ui/rootOf.ts";
+import { focusOnce } from "../../ui/focusOnce.ts";
 import { useTimeText } from "../../ui/timeText.ts";
 import type { TermId } from "../glossary/glossary.ts";
 import { Meaning } from "../glossary/Meaning.tsx";
@@ -30,9 +30,7 @@ export function DetailsHead({ revocation, headingId, now, children }: DetailsHea
   const text = useText();
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (heading.current !== null && mayTakeFocus(heading.current)) heading.current.focus();
-  }, []);
+  useEffect(() => focusOnce(heading.current), []);
   const place = tokenPlace(vppToken).join(" · ");
   return (
     <header className={styles.root}>
