@@ -19,6 +19,10 @@ test("finds a failed revocation and reads what to do", async ({ page }) => {
     await page.keyboard.press("/");
     await page.keyboard.type("still");
     await expect(page).toHaveURL(/[?&]q=still/);
+    await page.keyboard.press("ArrowDown");
+    await expect(page.locator('[aria-rowindex="2"] button').first()).toBeFocused();
+    await expectFocusSeen(page);
+    await page.keyboard.press("/");
     await tabTo(page, page.getByRole("columnheader").getByRole("button", { name: /VPP token/ }));
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(/[?&]sort=token/);

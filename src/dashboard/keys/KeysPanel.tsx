@@ -11,6 +11,7 @@ interface KeysPanelProps {
 
 const keys = [
   { caps: ["/"], does: "keys.search" },
+  { caps: ["↓"], does: "keys.toRows" },
   { caps: ["↑", "↓"], does: "keys.arrows" },
   { caps: ["Page Up", "Page Down"], does: "keys.pages" },
   { caps: ["Home", "End"], does: "keys.ends" },

@@ -33,6 +33,14 @@ const rowKeys: ReadonlyMap<string, RowKey> = new Map([
   ["End", "last"],
 ]);
 
+/**
+ * Leads from the search to what it has found, as from a combobox into its list.
+ * Source: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
+ */
+export function isToRows(press: Press): boolean {
+  return press.key === "ArrowDown" && !isModified(press) && !press.shiftKey;
+}
+
 /** Where a key leads from a row, among `count` rows of which `perPage` fit the window. */
 export function rowAfter(key: RowKey, from: number, { count, perPage }: { count: number; perPage: number }) {
   const index = { first: 0, last: count - 1, nextPage: from + perPage, previousPage: from - perPage }[key];

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 import { rootOf } from "../../ui/rootOf.ts";
 import type { RevocationsTableHandle } from "../RevocationsTable.tsx";
-import { isField, pageKeyOf, rowAfter, rowKeyOf } from "./keyMeaning.ts";
+import { isField, isToRows, pageKeyOf, rowAfter, rowKeyOf } from "./keyMeaning.ts";
 
 interface UseKeysOptions {
   readonly page: RefObject<HTMLElement | null>;
@@ -24,7 +24,9 @@ export function useKeys(options: UseKeysOptions): void {
     // In someone else's page that is the product alone: what is pressed elsewhere is theirs.
     const root = page.current === null ? null : rootOf(page.current);
     const onKeyDown = (event: Event) => {
-      if (event instanceof KeyboardEvent && isOurs(event, page.current)) act(event, latest.current);
+      if (!(event instanceof KeyboardEvent)) return;
+      if (event.target === searchField(page.current)) leaveSearch(event, latest.current);
+      else if (isOurs(event, page.current)) act(event, latest.current);
     };
     root?.addEventListener("keydown", onKeyDown);
     return () => root?.removeEventListener("keydown", onKeyDown);
@@ -54,8 +56,21 @@ function act(event: KeyboardEvent, { page, table, hasSingleKeys, onHelp, onClose
   else focusSearch(page.current);
 }
 
+/** Where nothing is found there is nowhere to go. */
+function leaveSearch(event: KeyboardEvent, { page, table }: UseKeysOptions): void {
+  const hasRows = page.current?.querySelector("[data-index]");
+  if (!hasRows || event.defaultPrevented || !isToRows(event)) return;
+  event.preventDefault();
+  table.current?.focusAt(0);
+}
+
+/** That of the list: the glossary has one, too. */
+function searchField(page: HTMLElement | null): HTMLInputElement | null {
+  return page?.querySelector<HTMLInputElement>("search input[type=search]") ?? null;
+}
+
 function focusSearch(page: HTMLElement | null): void {
-  const field = page?.querySelector<HTMLInputElement>("input[type=search]");
+  const field = searchField(page);
   field?.focus();
   field?.select();
 }

@@ -70,6 +70,29 @@ describe("keys of the page", () => {
     expect(screen.queryByRole("region", { name: "Keyboard shortcuts" })).toBeNull();
   });
 
+  it("lead from the search to the first row, and nowhere without one", async () => {
+    const { user } = await renderRows();
+    const search = screen.getByRole("searchbox");
+    await user.type(search, "token{Shift>}{ArrowDown}{/Shift}");
+    expect(search).toHaveFocus();
+    await user.keyboard("{ArrowDown}");
+    expect(row(0)).toHaveFocus();
+    await user.type(search, " of nobody{ArrowDown}");
+    expect(search).toHaveFocus();
+    expect(search).toHaveValue("token of nobody");
+  });
+
+  it("tell the search of the list from that of the glossary", async () => {
+    const { user } = await renderRows();
+    await user.click(screen.getByRole("button", { name: "Glossary" }));
+    const find = await screen.findByRole("searchbox", { name: "Find a word" });
+    await user.type(find, "token{ArrowDown}");
+    expect(find).toHaveFocus();
+    act(() => find.blur());
+    await user.keyboard("/");
+    expect(screen.getByRole("searchbox", { name: /^Search/ })).toHaveFocus();
+  });
+
   it("show and hide their list, and give the focus back", async () => {
     const { user } = await renderRows();
     row(1).focus();
@@ -80,7 +103,7 @@ describe("keys of the page", () => {
       within(list)
         .getAllByRole("term")
         .map((term) => term.textContent),
-    ).toEqual([...["/", "↑↓", "Page UpPage Down", "HomeEnd", "Enter", "F1", "Esc", "?"]]);
+    ).toEqual([...["/", "↓", "↑↓", "Page UpPage Down", "HomeEnd", "Enter", "F1", "Esc", "?"]]);
     await user.keyboard("{Escape}");
     expect(list).not.toBeInTheDocument();
     expect(row(1)).toHaveFocus();
