@@ -108,7 +108,7 @@ function WatchedDashboard(props: WatchedTenantProps) {
     ),
     [host.pageUrl, view, config, adminCenterUrl, support, memory],
   );
-  const liveSupport = useLive(support);
+  const [liveView, liveSupport] = [useLive(view), useLive(support)];
   const isPartial = watch.snapshot?.isComplete === false;
   const { username } = account;
   const exporting = useCallback(
@@ -116,13 +116,19 @@ function WatchedDashboard(props: WatchedTenantProps) {
       <Later
         part={exportMenu}
         props={{
-          ...{ revocations, isPartial, view, adminCenterUrl, username },
+          ...{ revocations, isPartial, adminCenterUrl, username },
           pageUrl: host.pageUrl,
+          view: liveView,
           support: liveSupport,
         }}
       />
     ),
-    [isPartial, view, host.pageUrl, liveSupport, adminCenterUrl, username],
+    [isPartial, liveView, host.pageUrl, liveSupport, adminCenterUrl, username],
+  );
+  const { keptText } = host;
+  const keptViews = useMemo(
+    () => (isDemo ? keptText("views.demo") : keptViewsOf({ keptText }, account)),
+    [keptText, account, isDemo],
   );
   const dashboardHost = useDashboardHost(host, {
     onActivity,
@@ -141,7 +147,7 @@ function WatchedDashboard(props: WatchedTenantProps) {
       demo={demo}
       memory={memory}
       isMemoryMissing={isMemoryMissing}
-      keptViews={demo === null ? keptViewsOf(host, account) : host.keptText("views.demo")}
+      keptViews={keptViews}
       signInNotice={
         <Later
           part={signInNotice}

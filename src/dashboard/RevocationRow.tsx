@@ -80,28 +80,41 @@ export const RevocationRow = memo(function RevocationRow(props: RevocationRowPro
       style={apartAt === null ? undefined : { top: apartAt }}
       onClick={open}
     >
-      {columns.map(({ column, hidden }, place) => {
-        const Content = contents[column];
-        return (
-          <div
-            key={column}
-            {...{ role: lead === undefined ? "cell" : "gridcell", "aria-colindex": place + 1 }}
-            className={mergeClasses(
-              styles.cell,
-              wide.includes(column) ? table.wideInCard : styles.time,
-              lead === null && column === "token" && table.earlier,
-              hidden && table[hidden],
-            )}
-          >
-            <Content revocation={revocation} isCompact={isCompact} />
-            {column === "token" && lead && lead.length > 1 && (
-              <GroupLine group={lead} isExpanded={isExpanded} />
-            )}
-          </div>
-        );
-      })}
+      <Cells
+        revocation={revocation}
+        columns={columns}
+        isCompact={isCompact}
+        lead={lead}
+        isExpanded={isExpanded}
+      />
     </div>
   );
+});
+
+type CellsProps = Pick<RevocationRowProps, "revocation" | "columns" | "isCompact" | "lead" | "isExpanded">;
+
+/** Apart, so that opening the row, or moving it, draws none of them again. */
+const Cells = memo(function Cells({ revocation, columns, isCompact, lead, isExpanded }: CellsProps) {
+  const styles = useStyles();
+  const table = useTableStyles();
+  return columns.map(({ column, hidden }, place) => {
+    const Content = contents[column];
+    return (
+      <div
+        key={column}
+        {...{ role: lead === undefined ? "cell" : "gridcell", "aria-colindex": place + 1 }}
+        className={mergeClasses(
+          styles.cell,
+          wide.includes(column) ? table.wideInCard : styles.time,
+          lead === null && column === "token" && table.earlier,
+          hidden && table[hidden],
+        )}
+      >
+        <Content revocation={revocation} isCompact={isCompact} />
+        {column === "token" && lead && lead.length > 1 && <GroupLine group={lead} isExpanded={isExpanded} />}
+      </div>
+    );
+  });
 });
 
 interface CellProps {

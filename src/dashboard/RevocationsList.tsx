@@ -15,8 +15,9 @@ import { countNotices, createFindings } from "./tokenFindings.ts";
 import { useHold } from "./useHold.ts";
 import { noFilter, useListedRows } from "./useListedRows.ts";
 import type { Reported } from "./useReported.ts";
+import { useSame } from "./useSame.ts";
 import type { PatchView } from "./useViewPatch.ts";
-import type { ViewState } from "./viewState.ts";
+import { serializeViewState, type ViewState } from "./viewState.ts";
 
 const findingBar = laterPart(async () => (await import("./finding/FindingBar.tsx")).FindingBar);
 const attentionList = laterPart(async () => (await import("./finding/AttentionList.tsx")).AttentionList);
@@ -46,7 +47,8 @@ interface RevocationsListProps {
 
 /** Summary, search and table over what is reported. A poll that changed nothing of it draws nothing of it. */
 export const RevocationsList = memo(function RevocationsList(props: RevocationsListProps) {
-  const { watch, reported, view, patchView, openKey, table, exportMenu, keptViews, adminCenterUrl } = props;
+  const { watch, reported, patchView, openKey, table, exportMenu, keptViews, adminCenterUrl } = props;
+  const view = useListView(props.view);
   const styles = useStyles();
   const text = useText();
   const { isHeld, handlers } = useHold();
@@ -121,6 +123,12 @@ export const RevocationsList = memo(function RevocationsList(props: RevocationsL
     </>
   );
 });
+
+/** What the view says of the list: the same object whatever else is opened, so that opening draws none of it again. */
+function useListView(opened: ViewState): ViewState {
+  const view = { ...opened, action: null };
+  return useSame(view, serializeViewState(view));
+}
 
 /** The same functions for good, so that what calls them need not render again for them. */
 function useViewChanges(patchView: PatchView) {

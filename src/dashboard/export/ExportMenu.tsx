@@ -7,7 +7,6 @@ import { Popout } from "../../ui/Popout.tsx";
 import { Printed } from "../../ui/Printed.tsx";
 import { usePrinting } from "../../ui/usePrinting.ts";
 import { Glossary } from "../glossary/Glossary.tsx";
-import type { ViewState } from "../viewState.ts";
 import { ExportPanel } from "./ExportPanel.tsx";
 import type { ExportMenuProps } from "./exportMenuProps.ts";
 import type { ExportSource } from "./exportSource.ts";
@@ -22,7 +21,7 @@ export function ExportMenu(props: ExportMenuProps) {
   const root = useRef<HTMLSpanElement>(null);
   const words = useIncidentWords(props.adminCenterUrl);
   const sourceOf = useExportSource(props);
-  const { job, print } = usePrinting(() => usualJob(sourceOf("names"), props.view));
+  const { job, print } = usePrinting(() => usualJob(sourceOf("names")));
   const document = root.current?.ownerDocument;
   return (
     <span ref={root} className={styles.root}>
@@ -50,7 +49,8 @@ export function ExportMenu(props: ExportMenuProps) {
 const listSections = ["group", "number", "state", "mark"] as const;
 
 /** Whoever prints the page with a revocation opened means that one. */
-function usualJob(source: ExportSource, { action }: ViewState): PrintJob {
+function usualJob(source: ExportSource): PrintJob {
+  const { action } = source.view;
   const key = action === null || action === "unreadable" ? null : revocationKey(action);
   const opened = source.revocations.filter((revocation) => revocation.key === key);
   return opened.length > 0

@@ -8,7 +8,7 @@ export interface ExportMenuProps {
   readonly revocations: Live<readonly Revocation[]>;
   /** The first read goes on, so there may be more. */
   readonly isPartial: boolean;
-  readonly view: ViewState;
+  readonly view: Live<ViewState>;
   /** Address of the page, without a query string; `null` where no address opens a view. */
   readonly pageUrl: string | null;
   readonly support: Live<SupportFacts>;

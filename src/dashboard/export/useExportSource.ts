@@ -17,7 +17,7 @@ export function useExportSource({
     const at = clock();
     return {
       revocations: revocations.get(),
-      view,
+      view: view.get(),
       pageUrl,
       support: support.get(),
       names,

@@ -27,7 +27,7 @@ async function openedMenu(props: Partial<ExportMenuProps> = {}, locale: LocaleCo
         <ExportMenu
           revocations={stillLive([gone, north])}
           isPartial={false}
-          view={defaultViewState}
+          view={stillLive(defaultViewState)}
           pageUrl="https://monitor.contoso.com/"
           support={stillLive(supportFacts)}
           adminCenterUrl="https://intune.example"

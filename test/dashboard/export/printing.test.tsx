@@ -21,7 +21,7 @@ async function renderMenu(props: Partial<ExportMenuProps> = {}) {
       <ExportMenu
         revocations={stillLive([running, failed])}
         isPartial={false}
-        view={defaultViewState}
+        view={stillLive(defaultViewState)}
         pageUrl="https://monitor.contoso.com/"
         support={stillLive(supportFacts)}
         adminCenterUrl="https://intune.example"
@@ -66,7 +66,7 @@ describe("printing", () => {
   });
 
   it("prints the opened revocation alone", async () => {
-    await renderMenu({ view: { ...defaultViewState, action: running.identity } });
+    await renderMenu({ view: stillLive({ ...defaultViewState, action: running.identity }) });
     beginPrinting();
     expect(report().queryByRole("table", { hidden: true })).toBeNull();
     expect(titles()).toContainEqual(expect.stringContaining("South"));
