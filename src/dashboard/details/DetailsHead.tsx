@@ -40,7 +40,7 @@ export function DetailsHead({ revocation, headingId, now, children }: DetailsHea
         </h2>
         {children}
       </div>
-      {place !== "" && <BidiText text={place} className={styles.place} />}
+      {place !== "" && <BidiText text={place} overflow="wrap" className={styles.place} />}
       <div className={styles.state}>
         <span className={styles.badge}>
           <StateBadge outcome={outcome} actionState={result.actionState} />
