@@ -1,8 +1,10 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Page } from "@playwright/test";
+import type { MessageId } from "../../src/i18n/useText.ts";
 import { expect, revocationsTable, test } from "../support/e2e.ts";
 import { appOrigin } from "../support/entra.ts";
+import { words } from "../support/words.ts";
 
 const published = "docs/dashboard.png";
 
@@ -31,13 +33,17 @@ const views = {
   empty: "scenario=empty",
   forbidden: "scenario=forbidden",
   wall: "scenario=failures&view=wall",
+  overview: "scenario=mixed",
+  export: "scenario=mixed",
+  glossary: "scenario=mixed",
+  ticket: "scenario=failures&q=still",
 } as const;
 
 type ViewName = keyof typeof views;
 
 /** Each pair of a theme and a language once; each theme and each language meets each width. */
 const looks = ["light", "dark", "contrast"].flatMap((theme, row) =>
-  ["en", "ru", "ar"].map((lang, column) => ({
+  (["en", "ru", "ar"] as const).map((lang, column) => ({
     theme,
     lang,
     width: [1440, 768, 320][(row + column) % 3] ?? 0,
@@ -49,6 +55,7 @@ const album = Object.entries(views).flatMap(([name, search]) =>
     name: name as ViewName,
     path: `docs/screenshots/${name}-${theme}-${lang}-${width}.jpg`,
     address: `/?${search}&theme=${theme}&lang=${lang}`,
+    lang,
     width,
   })),
 );
@@ -57,17 +64,24 @@ const album = Object.entries(views).flatMap(([name, search]) =>
 test("keeps a picture of every view in every look", async ({ page, stack }) => {
   test.setTimeout(600_000);
   stack.app.deploy({ mode: "demo" });
-  for (const { name, path, address, width } of process.env.UPDATE === "1" ? album : []) {
+  for (const { name, path, address, lang, width } of process.env.UPDATE === "1" ? album : []) {
     mkdirSync(dirname(path), { recursive: true });
     await page.setViewportSize({ width, height: 900 });
     await page.goto(appOrigin + address);
-    await prepare(page, name);
+    await prepare(page, name, lang);
     await page.screenshot({ path, type: "jpeg", quality: 60, animations: "disabled" });
   }
   expect(album.filter(({ path }) => !existsSync(path)).map(({ path }) => path)).toEqual([]);
 });
 
-async function prepare(page: Page, name: ViewName): Promise<void> {
+/** The button that shows what the view is named after. */
+const openers: Partial<Record<ViewName, MessageId>> = {
+  overview: "overview.title",
+  export: "export.title",
+  glossary: "glossary.tool",
+};
+
+async function prepare(page: Page, name: ViewName, lang: "en" | "ru" | "ar"): Promise<void> {
   if (name === "wall") return expect(page.getByRole("heading").first()).toBeVisible();
   await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
   await expect(page.locator("[aria-busy=true]")).toBeHidden();
@@ -78,7 +92,20 @@ async function prepare(page: Page, name: ViewName): Promise<void> {
   await expect(page.getByRole("columnheader").locator("[aria-expanded]")).toHaveCount(2);
   await expect(page.locator("main h3").first()).toBeVisible();
   await page.waitForLoadState("networkidle");
-  if (name !== "failure") return;
+  const opener = openers[name];
+  // A narrow page has it behind a button.
+  if (name === "export" && (page.viewportSize()?.width ?? 0) < 1024)
+    await page.getByRole("button", { name: words(lang, "finding.filters") }).click();
+  if (opener !== undefined) await page.getByRole("button", { name: words(lang, opener) }).click();
+  if (name === "overview") await expect(page.getByRole("img").first()).toBeVisible();
+  if (name !== "failure" && name !== "ticket") return;
   await page.locator("[data-index]").first().getByRole("button").first().click();
   await expect(page.getByRole("complementary")).toBeVisible();
+  if (name === "failure") return;
+  // A link to it, as from a ticket: not the same page loaded again.
+  const link = page.url();
+  await page.goto("about:blank");
+  await page.goto(link);
+  await expect(page.getByRole("article")).toBeVisible();
+  await page.waitForLoadState("networkidle");
 }
