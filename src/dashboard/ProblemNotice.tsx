@@ -3,6 +3,7 @@ import { type FormatText, useText } from "../i18n/useText.ts";
 import type { RevocationWatch } from "../monitor/revocationWatch.ts";
 import { CopyButton } from "../ui/CopyButton.tsx";
 import { Notice, type NoticeIntent } from "../ui/Notice.tsx";
+import { oneLine } from "./oneLine.ts";
 
 type Problem = NonNullable<RevocationWatch["problem"]>;
 /** What sign-in can mend is told by the host. */
@@ -66,11 +67,13 @@ function titleOf({ retryAfterMs }: Problem, kind: ToldKind, text: FormatText): s
   return text("problem.throttled", { seconds: Math.ceil((retryAfterMs ?? 0) / 1_000) });
 }
 
-/** Graph's own words for what support asks for. */
-function quotedLines({ status, code, requestId, clientRequestId, date }: Problem): readonly string[] {
+/** Graph's own words, and what support asks for. */
+function quotedLines(problem: Problem): readonly string[] {
+  const { status, code, graphMessage, requestId, clientRequestId, date } = problem;
   const answer = [status, code].filter((part) => part !== null).join(" ");
   const lines = {
     status: answer || null,
+    message: graphMessage && oneLine(graphMessage),
     "request-id": requestId,
     "client-request-id": clientRequestId,
     date,
@@ -85,6 +88,7 @@ const useStyles = makeStyles({
     flexWrap: "wrap",
     columnGap: tokens.spacingHorizontalL,
     margin: 0,
+    overflowWrap: "anywhere",
     fontFamily: tokens.fontFamilyMonospace,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,

@@ -212,6 +212,7 @@ describe("problems", () => {
     const problem = new GraphError("serverError", {
       status: 503,
       code: "serviceUnavailable",
+      graphMessage: "Intune is busy.\r\nActivity ID: a-1",
       requestId: "r-1",
       clientRequestId: "c-1",
       date: "2026-11-22T11:19:58",
@@ -219,6 +220,7 @@ describe("problems", () => {
     const { user } = await renderDashboard({ watch: aWatch({ problem, health: "failing", refresh }) });
     for (const line of [
       "status: 503 serviceUnavailable",
+      "message: Intune is busy. Activity ID: a-1",
       "request-id: r-1",
       "client-request-id: c-1",
       "date: 2026-11-22T11:19:58",
@@ -227,7 +229,7 @@ describe("problems", () => {
     }
     await user.click(screen.getByRole("button", { name: "Copy for support" }));
     expect(await navigator.clipboard.readText()).toBe(
-      "status: 503 serviceUnavailable\nrequest-id: r-1\nclient-request-id: c-1\ndate: 2026-11-22T11:19:58",
+      "status: 503 serviceUnavailable\nmessage: Intune is busy. Activity ID: a-1\nrequest-id: r-1\nclient-request-id: c-1\ndate: 2026-11-22T11:19:58",
     );
     await user.click(screen.getByRole("button", { name: "Retry now" }));
     expect(refresh).toHaveBeenCalledOnce();
