@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useRef, useState } from "react";
+import { type ReactElement, type RefObject, useEffect, useRef, useState } from "react";
 import type { MountedMonitor } from "../portal/mountMonitor.tsx";
 import type { MonitorOptions } from "../portal/publicTypes.ts";
 
@@ -13,11 +13,12 @@ export function RevocationMonitor(props: MonitorOptions): ReactElement {
   const element = useRef<HTMLDivElement>(null);
   const mounted = useRef<MountedMonitor | null>(null);
   const latest = useRef(props);
+  const view = useRef(props.initialView);
   const [attempt, setAttempt] = useState(0);
   const [hasFailed, setFailed] = useState(false);
   useEffect(() => {
     latest.current = props;
-    mounted.current?.update(props);
+    mounted.current?.update(hearingView(props, view));
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt loads again
   useEffect(() => {
@@ -25,7 +26,10 @@ export function RevocationMonitor(props: MonitorOptions): ReactElement {
     const mount = async () => {
       const { mountMonitor } = await import("../portal/mountMonitor.tsx");
       if (isWanted && element.current !== null)
-        mounted.current = mountMonitor(element.current, latest.current);
+        mounted.current = mountMonitor(element.current, {
+          ...hearingView(latest.current, view),
+          initialView: view.current,
+        });
     };
     mount().catch(() => isWanted && setFailed(true));
     return () => {
@@ -43,6 +47,15 @@ export function RevocationMonitor(props: MonitorOptions): ReactElement {
       {hasFailed ? <NotLoaded onRetry={retry} /> : <ReservedSize />}
     </section>
   );
+}
+
+/** React may take effects back and run them again, as where a portal hides what it keeps; that goes on where it was. */
+function hearingView(props: MonitorOptions, view: RefObject<string | undefined>): MonitorOptions {
+  const onViewChange = (next: string) => {
+    view.current = next;
+    props.onViewChange?.(next);
+  };
+  return { ...props, onViewChange };
 }
 
 /** Neither a style attribute, which the portal's policy may refuse, nor a class, which its style sheet may have. */
