@@ -26,7 +26,6 @@ const reacts = { "react-18": "18", "react-19": "19" } as const;
  * to write, as it is written there.
  */
 export async function buildPortalSite(): Promise<PortalSite> {
-  if (!existsSync("dist-package/react/index.js")) throw new Error("not built: npm run build:package");
   const folder = mkdtempSync(join(tmpdir(), "vpp-portal-"));
   const { packed } = unpackPackage(folder);
   const pages = new Map<string, string>();
@@ -61,6 +60,7 @@ createRoot(document.getElementById("portal")).render(<Licences />);
 
 /** Packs the package as it is built, and unpacks it into `folder` as a package manager does. */
 export function unpackPackage(folder: string): { readonly tarball: string; readonly packed: string } {
+  if (!existsSync("dist-package/react/index.js")) throw new Error("not built: npm run build:package");
   const options = { encoding: "utf8" } as const;
   const [{ filename }] = JSON.parse(
     execFileSync("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], options),

@@ -17,8 +17,11 @@ const disabledFeatures = [
   "PreconnectToSearch",
 ];
 
+/** No frame of another site sees its cookies, whatever a profile has chosen for the storage of one site. */
+export const blocksThirdPartyCookies = "--test-third-party-cookie-phaseout";
+
 /**
- * A Chromium that behaves as a person's does, reaches the mapped hosts and nothing else.
+ * A Chromium that behaves as a careful person's does, reaches the mapped hosts and nothing else.
  *
  * `hosts`: from a host's name to the local port that serves it.
  */
@@ -32,6 +35,7 @@ export function chromiumFlags(hosts: Readonly<Record<string, number>>): string[]
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    blocksThirdPartyCookies,
     ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
   ];
 }

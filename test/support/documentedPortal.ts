@@ -1,6 +1,8 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { build } from "vite";
+import { unpackPackage } from "../portal/portalSite.ts";
 import { appOrigin } from "./entra.ts";
 import type { PortalPage } from "./portalServer.ts";
 
@@ -30,26 +32,30 @@ const signIn = `export async function acquireAccessToken(scopes, claims) {
   return answer.text();
 }`;
 
-const modules: Readonly<Record<string, string>> = { "./signIn.js": signIn };
-
-/** As a portal's own bundler makes it of the script and of the package's module. */
+/** As a portal's own bundler makes it of the script and of the module in the packed package. */
 async function bundle(script: string): Promise<string> {
-  const sources: Readonly<Record<string, string>> = { ...modules, "./portal.js": script };
+  home ??= installPackage();
+  writeFileSync(join(home, "portal.js"), script);
   const result = await build({
+    root: home,
     configFile: false,
     logLevel: "warn",
-    resolve: { alias: { "vpp-revocation-monitor/parent": resolve("src/hosts/parent/parent.ts") } },
-    plugins: [
-      {
-        name: "portal-modules",
-        enforce: "pre",
-        resolveId: (id) => (id in sources ? `\0${id}` : null),
-        load: (id) => sources[id.slice(1)] ?? null,
-      },
-    ],
-    build: { write: false, minify: false, rolldownOptions: { input: "./portal.js" } },
+    build: { write: false, minify: false, rolldownOptions: { input: join(home, "portal.js") } },
   });
   const [output] = "output" in result ? result.output : [];
   if (output?.type !== "chunk") throw new Error("the portal's script was not built");
   return output.code;
+}
+
+/** One folder for all portals of a process, which have nothing of the project but its packed package. */
+let home: string | undefined;
+
+function installPackage(): string {
+  const folder = mkdtempSync(join(tmpdir(), "vpp-frame-portal-"));
+  process.on("exit", () => rmSync(folder, { recursive: true }));
+  const { packed } = unpackPackage(folder);
+  mkdirSync(join(folder, "node_modules"));
+  renameSync(packed, join(folder, "node_modules/vpp-revocation-monitor"));
+  writeFileSync(join(folder, "signIn.js"), signIn);
+  return folder;
 }

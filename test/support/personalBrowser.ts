@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
-import { chromiumFlags, findChromium } from "./chromium.ts";
+import { blocksThirdPartyCookies, chromiumFlags, findChromium } from "./chromium.ts";
 import { test as base } from "./e2e.ts";
 
 export interface BrowserSettings {
@@ -10,7 +10,7 @@ export interface BrowserSettings {
   readonly preferences: Readonly<Record<string, unknown>>;
 }
 
-/** As `test`, in a profile of its own instead of Playwright's private windows, whose settings are not a person's. */
+/** As `test`, in a profile of its own instead of Playwright's private windows, whose settings are not a person's: they decide. */
 export const test = base.extend<BrowserSettings>({
   preferences: [{}, { option: true }],
   context: async ({ startedStack, preferences }, use) => {
@@ -21,7 +21,7 @@ export const test = base.extend<BrowserSettings>({
     writeFileSync(join(profile, "Default/Preferences"), JSON.stringify(preferences));
     const context = await chromium.launchPersistentContext(profile, {
       executablePath,
-      args: chromiumFlags(startedStack.hosts),
+      args: chromiumFlags(startedStack.hosts).filter((flag) => flag !== blocksThirdPartyCookies),
       ignoreHTTPSErrors: true,
       viewport: { width: 1440, height: 900 },
     });
