@@ -3,6 +3,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { join } from "node:path";
 import sirv from "sirv";
 import { createEmulatedGraph } from "../../src/emulator/emulatedGraph.ts";
+import type { Fault } from "../../src/emulator/fault.ts";
+import { faults } from "../../src/emulator/faults.ts";
 import { createCertificate } from "../support/certificate.ts";
 import { graphOrigin, loginOrigin, portalOrigins } from "../support/entra.ts";
 import { createHeldTokens } from "../support/heldTokens.ts";
@@ -47,12 +49,14 @@ export async function startPortalStack() {
   let tenants = newTenants();
   let tokenRequests: TokenRequest[] = [];
   let isRefusing = false;
+  let lacksScope = false;
   let challenge: string | null = null;
   let served: string[] = [];
   const held = createHeldTokens();
 
   function newTenants() {
-    const shared = { clock: Date.now, origin: graphOrigin, allowedOrigin: portalOrigin };
+    const fault: Fault = (...asked) => (lacksScope ? faults.forbidden(...asked) : null);
+    const shared = { clock: Date.now, origin: graphOrigin, allowedOrigin: portalOrigin, fault };
     const authorize = (token: string | null) => {
       if (token !== null && identity.inspect(token) !== null) return "ok";
       if (token === null || !/^token-[ab]/.test(token)) return "invalid";
@@ -127,6 +131,10 @@ export async function startPortalStack() {
     setRefusing: (next: boolean) => {
       isRefusing = next;
     },
+    /** Whether the portal's access tokens are for something else than reading VPP tokens. */
+    setLacksScope: (next: boolean) => {
+      lacksScope = next;
+    },
     ...held.controls,
     /** From now on Graph challenges every token but those that were given for claims. */
     challenge: (claims: string) => {
@@ -138,6 +146,7 @@ export async function startPortalStack() {
       tokenRequests = [];
       served = [];
       isRefusing = false;
+      lacksScope = false;
       challenge = null;
       held.release();
     },

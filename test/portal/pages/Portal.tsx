@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { type MonitorEvent, RevocationMonitor, type ThemeName } from "vpp-revocation-monitor";
 
 /** A portal that offers all that a test wants to change. Tenants `a` and `b` have a token each. */
@@ -9,6 +9,7 @@ export function Portal() {
   const [view, setView] = useState("");
   const [presses, setPresses] = useState(0);
   const [events, setEvents] = useState<readonly string[]>([]);
+  const [waiting, setWaiting] = useState<Waiting | null>(null);
   const hear = ({ type }: MonitorEvent) => setEvents((heard) => [...heard, type]);
   return (
     <div>
@@ -25,32 +26,72 @@ export function Portal() {
       <button type="button" onClick={() => setTenants([])}>
         Leave
       </button>
+      <button type="button" onClick={() => setWaiting(newWaiting())}>
+        Wait
+      </button>
+      <button
+        type="button"
+        onClick={() => {
+          waiting?.end();
+          setWaiting(null);
+        }}
+      >
+        Go on
+      </button>
       <output aria-label="View">{view}</output>
       <output aria-label="Presses">{presses}</output>
       <output aria-label="Events">{events.join()}</output>
       {/* biome-ignore lint/a11y: it only counts what reaches the portal */}
       <div onClick={() => setPresses((before) => before + 1)}>
-        {tenants.map((tenant) => (
-          <div key={tenant} id={`tenant-${tenant}`}>
-            <RevocationMonitor
-              getAccessToken={async (request) => tokenOf(tenant, request)}
-              cloud="global"
-              locale={locale}
-              theme={theme}
-              poll={{ activeSeconds: 2, idleSeconds: 5 }}
-              {...(hasHistory() && { historyKey: `portal/${tenant}` })}
-              onViewChange={setView}
-              onEvent={hear}
-            />
-          </div>
-        ))}
+        <Suspense fallback={<p>The portal waits</p>}>
+          {waiting && <Waits promise={waiting.promise} />}
+          {tenants.map((tenant) => (
+            <div key={tenant} id={`tenant-${tenant}`}>
+              <RevocationMonitor
+                getAccessToken={async (request) => tokenOf(tenant, request)}
+                cloud="global"
+                locale={locale}
+                theme={theme}
+                poll={{ activeSeconds: 2, idleSeconds: 5 }}
+                {...given(tenant)}
+                onViewChange={setView}
+                onEvent={hear}
+              />
+            </div>
+          ))}
+        </Suspense>
       </div>
     </div>
   );
 }
 
-function hasHistory(): boolean {
-  return new URLSearchParams(globalThis.location?.search).has("history");
+interface Waiting {
+  readonly promise: Promise<void>;
+  readonly end: () => void;
+}
+
+function newWaiting(): Waiting {
+  let end = () => {};
+  const promise = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  return { promise, end };
+}
+
+/** What else a portal shows there, and has not got yet: React 18 and 19 both wait for what is thrown. */
+function Waits({ promise }: { readonly promise: Promise<void> }): never {
+  throw promise;
+}
+
+/** By the page's address, so that a test may choose. */
+function given(tenant: string): { historyKey?: string; initialView?: string; brandColor?: string } {
+  const address = new URLSearchParams(globalThis.location?.search);
+  const [view, brand] = [address.get("view"), address.get("brand")];
+  return {
+    ...(address.has("history") && { historyKey: `portal/${tenant}` }),
+    ...(view !== null && { initialView: view }),
+    ...(brand !== null && { brandColor: brand }),
+  };
 }
 
 async function tokenOf(tenant: string, request: object): Promise<string> {
