@@ -24,6 +24,9 @@ interface OpenSessionOptions {
 /** Silent renewals that time out in a row before a person is asked: the network may just be waking up. */
 const patientTimeouts = 2;
 
+/** What a silent renewal says where only a person can go on: after one was refused, why that was says more. */
+const saysLittle: ReadonlySet<SignInProblem["kind"]> = new Set(["sessionEnded", "timedOut"]);
+
 /** The session over a started MSAL: takes up a sign-in that comes back to this page, then follows its account. */
 export async function openSession(
   client: MsalClient,
@@ -36,6 +39,7 @@ export async function openSession(
   const forgotten = new Set<string>();
   let wantedScopes = options.scopes;
   let clockProblem: SignInProblem | null = null;
+  let refused: SignInProblem | null = null;
   let timeoutsInRow = 0;
   let signingIn: Promise<void> | null = null;
 
@@ -46,6 +50,7 @@ export async function openSession(
       begin(accounts.find(result?.account.homeAccountId) ?? accounts.remembered(), clockProblem);
     } catch (error) {
       const problem = await problemOf(error, clock());
+      refused = problem;
       const account = accounts.remembered();
       // Whether it matters to an account that is signed in, its next access token tells.
       begin(account, account === null ? problem : { ...problem, needsPerson: false });
@@ -69,6 +74,7 @@ export async function openSession(
       const accessToken = await acquireSilently(account, request);
       await refuseForgotten(account);
       timeoutsInRow = 0;
+      refused = null;
       accounts.setProblem(clockProblem);
       return accessToken;
     } catch (error) {
@@ -96,7 +102,8 @@ export async function openSession(
     const found = await problemOf(error, clock());
     timeoutsInRow = found.kind === "timedOut" ? timeoutsInRow + 1 : 0;
     const needsPerson = found.needsPerson || timeoutsInRow > patientTimeouts;
-    const problem = { ...found, needsPerson, claims: found.claims ?? claims ?? null };
+    const told = refused !== null && saysLittle.has(found.kind) ? refused : found;
+    const problem = { ...told, needsPerson, claims: found.claims ?? claims ?? null };
     if (needsPerson && isCurrent(account)) {
       wantedScopes = scopes;
       accounts.setProblem(problem);
@@ -122,7 +129,8 @@ export async function openSession(
       if (result !== null) follow(result);
     } catch (error) {
       const claims = request.claims ?? null;
-      accounts.setProblem({ ...(await problemOf(error, clock())), needsPerson: true, claims });
+      refused = { ...(await problemOf(error, clock())), needsPerson: true, claims };
+      accounts.setProblem(refused);
     }
   }
 
@@ -130,6 +138,7 @@ export async function openSession(
     checkClock(result);
     forgotten.delete(result.account.homeAccountId);
     timeoutsInRow = 0;
+    refused = null;
     accounts.showSignedIn(result.account, clockProblem);
   }
 
@@ -158,6 +167,7 @@ export async function openSession(
     const account = accounts.find(accountId);
     if (account === null) return;
     timeoutsInRow = 0;
+    refused = null;
     wantedScopes = options.scopes;
     accounts.showSignedIn(account, clockProblem);
   }

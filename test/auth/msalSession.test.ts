@@ -1,6 +1,11 @@
 // @vitest-environment jsdom
 
-import { BrowserAuthError, type Configuration, ServerError } from "@azure/msal-browser";
+import {
+  BrowserAuthError,
+  type Configuration,
+  InteractionRequiredAuthError,
+  ServerError,
+} from "@azure/msal-browser";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createMsalSession } from "../../src/auth/msalSession.ts";
 import { account, ada, ben, createFakeMsal, now, scopes, tenantId } from "./fakeMsal.ts";
@@ -94,6 +99,25 @@ describe("a sign-in that came back", () => {
     });
     await session.getAccessToken({ scopes });
     expect(session.getState()).toMatchObject({ problem: null });
+  });
+
+  it("goes on saying why it was refused where a renewal only says that a person is needed", async () => {
+    const { msal, session } = await openSession({
+      accounts: [ada],
+      redirect: new ServerError("access_denied", "c0ffee", "AADSTS53003: Access has been blocked."),
+    });
+    const refused = { kind: "conditionalAccess", aadstsCode: "AADSTS53003" };
+    const { answer } = msal;
+    const needPerson = () => Promise.reject(new InteractionRequiredAuthError("login_required", "", ""));
+    msal.answer = needPerson;
+    await expect(session.getAccessToken({ scopes })).rejects.toMatchObject({ problem: refused });
+    expect(session.getState()).toMatchObject({ problem: { ...refused, needsPerson: true } });
+    msal.answer = answer;
+    await session.getAccessToken({ scopes });
+    msal.answer = needPerson;
+    await expect(session.getAccessToken({ scopes })).rejects.toMatchObject({
+      problem: { kind: "sessionEnded" },
+    });
   });
 
   it("notices a clock that is far off", async () => {
