@@ -209,7 +209,14 @@ function unreadAfter(
 export function withFirstPages(before: WatchedTokens | null, pages: VppTokensSnapshot): WatchedTokens {
   const read = new Set(pages.tokens.map(({ id }) => id));
   const stillUnread = before?.snapshot.tokens.filter(({ id }) => !read.has(id)) ?? [];
-  const snapshot = { ...pages, tokens: [...pages.tokens, ...stillUnread] };
+  const found = new Set(pages.unreadableTokens.map(({ raw }) => JSON.stringify(raw)));
+  const stillUnreadable =
+    before?.snapshot.unreadableTokens.filter(({ raw }) => !found.has(JSON.stringify(raw))) ?? [];
+  const snapshot = {
+    ...pages,
+    tokens: [...pages.tokens, ...stillUnread],
+    unreadableTokens: [...pages.unreadableTokens, ...stillUnreadable],
+  };
   return { snapshot, readAt: null, fullReadAt: null, settling: new Set() };
 }
 
