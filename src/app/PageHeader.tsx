@@ -168,9 +168,9 @@ function AccountArea({ connection: { session }, sessionState: { account, account
     <>
       {accounts.length > 1 ? (
         <Choice label={text("app.account")} value={account.id} onChoose={(id) => session.switchAccount(id)}>
-          {accounts.map(({ id, username }) => (
-            <option key={id} value={id}>
-              {username}
+          {accounts.map(({ id, name, username }) => (
+            <option key={id} value={id} dir="auto">
+              {name === null ? username : `${name} · ${username}`}
             </option>
           ))}
         </Choice>
