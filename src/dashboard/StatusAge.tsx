@@ -46,8 +46,11 @@ function ageText(options: AgeOptions): string {
       return `${lastAnswerText(options)} ${text("status.waitsForNetwork")}`;
     case "paused":
       return `${lastAnswerText(options)} ${text("status.waitsForYou")}`;
-    case "signInNeeded":
     case "denied":
+      return [watch.lastReadAt !== null && lastAnswerText(options), againText(options)]
+        .filter(Boolean)
+        .join(" ");
+    case "signInNeeded":
       return watch.lastReadAt === null ? "" : lastAnswerText(options);
   }
 }

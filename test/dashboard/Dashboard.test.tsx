@@ -58,7 +58,8 @@ describe("status line", () => {
     ],
     ["paused", answered, "Paused", "Last answer from Graph 6 minutes ago. Nothing is read until you resume."],
     ["signInNeeded", answered, "Sign-in needed", "Last answer from Graph 6 minutes ago."],
-    ["denied", answered, "No access", "Last answer from Graph 6 minutes ago."],
+    ["denied", answered, "No access", "Last answer from Graph 6 minutes ago. Trying again in 40 seconds."],
+    ["denied", { ...answered, lastReadAt: null }, "No access", "Trying again in 40 seconds."],
   ] as const)("says that the watch is %s", async (health, facts, word, age) => {
     await renderDashboard({ watch: aWatch({ ...facts, health }) });
     expect(screen.getByRole("status")).toHaveTextContent(`${word}${age}`);
@@ -241,6 +242,10 @@ describe("problems", () => {
     const notice = screen.getByRole("group", { name: /Intune does not let you read VPP tokens/ });
     expect(notice).toHaveTextContent(
       "Ask for a role with read on Managed apps (for example Read Only Operator or Help Desk Operator).",
+    );
+    expect(notice).toHaveTextContent(/Privileged Identity Management, activate it, then retry\./);
+    expect(notice).toHaveTextContent(
+      "If you have the role, ask whether its scope tags cover the VPP tokens.",
     );
     expect(screen.queryByRole("searchbox")).toBeNull();
   });

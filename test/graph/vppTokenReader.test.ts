@@ -169,8 +169,11 @@ describe("readAll", () => {
   it("reads no more pages than its bound", async () => {
     const { client, sent } = stubClient(() => page([item(`${sent.length}`)], `${sent.length}`)());
     const reader = createVppTokenReader(client, { pageLimit: 4 });
-    expect((await graphErrorOf(reader.readAll())).kind).toBe("badPaging");
+    const shown: number[] = [];
+    const read = reader.readAll({ onPage: ({ tokens }) => shown.push(tokens.length) });
+    expect((await graphErrorOf(read)).kind).toBe("badPaging");
     expect(sent).toHaveLength(4);
+    expect(shown).toEqual([1, 2, 3, 4]);
   });
 
   it("stops between pages when aborted", async () => {
