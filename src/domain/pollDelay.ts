@@ -27,7 +27,7 @@ export interface PollSituation {
 }
 
 /** Nobody waits for what is out of sight. */
-const shortestHiddenMs = 60_000;
+export const shortestHiddenMs = 60_000;
 const firstBackoffMs = 2_000;
 const longestBackoffMs = 5 * 60_000;
 /** A wait that Graph asks for is kept up to this bound, beyond which it is more likely a mistake. */

@@ -146,7 +146,7 @@ function useFollowedReads(
 ): void {
   useEffect(() => {
     if (data?.snapshot.isComplete && data.readAt !== null)
-      void recorder?.follow(recordedRead(data, settings));
+      void recorder?.follow(recordedRead(data, settings, { askedAt: null, isHidden: document.hidden }));
   }, [recorder, data, settings]);
 }
 

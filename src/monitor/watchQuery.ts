@@ -2,7 +2,7 @@ import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { type PollSettings, pollDelayMs } from "../domain/pollDelay.ts";
 import type { SentParts } from "../domain/requestBound.ts";
 import type { VppTokensSnapshot } from "../domain/snapshot.ts";
-import { GraphError } from "../graph/graphError.ts";
+import { GraphError, type GraphErrorKind } from "../graph/graphError.ts";
 import type { RequestMeter } from "../graph/requestMeter.ts";
 import type { VppTokenReader } from "../graph/vppTokenReader.ts";
 import { planRead } from "./readPlan.ts";
@@ -43,6 +43,13 @@ interface Pace {
   readonly failures: number;
   readonly jitter: number;
   readonly sent: readonly SentParts[];
+}
+
+interface Asking {
+  readonly client: QueryClient;
+  readonly signal: AbortSignal;
+  /** Epoch ms. */
+  readonly askedAt: number;
 }
 
 /**
@@ -106,31 +113,52 @@ export function createWatchQuery(options: WatchQueryOptions) {
     return withFullRead(before, snapshot, clock(), meter && meter.sentParts() - sentBefore);
   }
 
-  async function readHot(before: WatchedTokens, signal: AbortSignal): Promise<WatchedTokens> {
+  async function readHot(before: WatchedTokens, asking: Asking): Promise<WatchedTokens> {
     const ids = readyTokenIds(before, clock());
     if (ids.length === 0) return before;
-    const answers = await reader.readByIds(ids, { previous: before.snapshot, signal });
+    const answers = await reader.readByIds(ids, { previous: before.snapshot, signal: asking.signal });
     const rejection = rejectionOf(answers);
-    if (rejection !== null) throw rejection;
-    return withHotRead(before, answers, clock(), partWaitMs);
+    if (rejection === null) return withHotRead(before, answers, clock(), partWaitMs);
+    const told = new Map([...answers].filter(([, answer]) => !(answer instanceof GraphError)));
+    if (told.size > 0) await takeIn(withHotRead(before, told, clock(), partWaitMs), asking);
+    throw rejection;
   }
 
-  async function read(client: QueryClient, signal: AbortSignal): Promise<WatchedTokens> {
-    const before = client.getQueryData<WatchedTokens>(queryKey);
+  /** What Graph has told is written and shown, though the read as a whole is going to fail. */
+  async function takeIn(told: WatchedTokens, { client, signal, askedAt }: Asking): Promise<void> {
+    await recorder?.record(recordedRead(told, settings, { askedAt, isHidden }));
+    if (!signal.aborted) client.setQueryData<WatchedTokens>(queryKey, told);
+  }
+
+  async function readAllOrRunning(before: WatchedTokens | undefined, asking: Asking): Promise<WatchedTokens> {
+    try {
+      return await readAll(asking.client, asking.signal);
+    } catch (error) {
+      if (before?.snapshot.isComplete && error instanceof GraphError && isOfList(error)) {
+        const running = await readHot(before, asking).catch(() => before);
+        if (running !== before) await takeIn(running, asking);
+      }
+      throw error;
+    }
+  }
+
+  async function read(asking: Asking): Promise<WatchedTokens> {
+    const before = asking.client.getQueryData<WatchedTokens>(queryKey);
     const sinceFullReadMs = clock() - (before?.fullReadAt ?? 0);
     // A negative age: the clock was set back.
     const isFullReadDue = sinceFullReadMs < 0 || sinceFullReadMs >= settings.idleSeconds * 1_000;
     const isShort = !isFullReadWanted && !isFullReadDue && planRead(before, settings).reads === "running";
-    return before !== undefined && isShort ? readHot(before, signal) : readAll(client, signal);
+    return before !== undefined && isShort ? readHot(before, asking) : readAllOrRunning(before, asking);
   }
 
   const query = queryOptions<WatchedTokens, GraphError, WatchedTokens, typeof queryKey>({
     queryKey,
     queryFn: async ({ client, signal }) => {
       jitter = random();
+      const asking = { client, signal, askedAt: clock() };
       try {
-        const answer = await read(client, signal);
-        await recorder?.record(recordedRead(answer, settings));
+        const answer = await read(asking);
+        await recorder?.record(recordedRead(answer, settings, { askedAt: asking.askedAt, isHidden }));
         failures = 0;
         return answer;
       } catch (error) {
@@ -168,6 +196,15 @@ export function createWatchQuery(options: WatchQueryOptions) {
     },
   };
 }
+
+/** What may be wrong with the list of all tokens alone, while those that run can still be asked for. */
+function isOfList({ kind, retryAfterMs }: GraphError): boolean {
+  return retryAfterMs === null && listProblems.has(kind);
+}
+
+const listProblems: ReadonlySet<GraphErrorKind> = new Set([
+  ...(["serverError", "refused", "timeout", "network", "unreadableAnswer", "badPaging"] as const),
+]);
 
 /** Without a whole read, as after a token was not found, the next one is not put off. */
 function isHot(data: WatchedTokens | undefined): boolean {

@@ -1,8 +1,11 @@
 // @vitest-environment jsdom
 
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { RecordedRead } from "../../src/monitor/history/recordSnapshot.ts";
 import { testNow } from "../support/builders.ts";
-import { attempts, gone, nextRead, oneReadMs, pass, throttled, watching } from "./watching.ts";
+import { attempts, gone, nextRead, oneReadMs, pass, throttled, usual, watching } from "./watching.ts";
+
+const recordPart = async () => undefined;
 
 beforeEach(() => {
   vi.useFakeTimers({ now: testNow });
@@ -170,13 +173,53 @@ describe("a read without a single answer", () => {
   });
 
   it("needs a person when sign-in ends between two batches", async () => {
-    const watch = await watching({ tokens: 300, running: 30 });
+    const recorded: RecordedRead[] = [];
+    const record = async (read: RecordedRead) => void recorded.push(read);
+    const watch = await watching({ tokens: 300, running: 30 }, usual, () => 0.5, { record, recordPart });
+    const [first, last] = [attempts(watch, 0), attempts(watch, 29)];
     watch.endSignInAfter(1);
     expect(await nextRead(watch)).toHaveLength(1);
     expect(watch.state().error).toMatchObject({ kind: "signInNeeded" });
+    // What the first batch has told is written and shown all the same.
+    expect(attempts(watch, 0)).toBeGreaterThan(Number(first));
+    expect(attempts(watch, 29)).toBe(last);
+    expect(recorded.at(-1)?.snapshot).toBe(watch.data()?.snapshot);
     const before = watch.sent.length;
     await pass(600_000);
     expect(watch.sent).toHaveLength(before);
+    watch.stop();
+  });
+});
+
+describe("a list of all tokens that fails", () => {
+  it("does not keep the running ones from being read, written and shown", async () => {
+    const recorded: RecordedRead[] = [];
+    const record = async (read: RecordedRead) => void recorded.push(read);
+    const watch = await watching({ tokens: 300, running: 3 }, usual, () => 0.5, { record, recordPart });
+    watch.breakList(true);
+    watch.refresh();
+    const seen: unknown[] = [];
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      await pass(2_000 * 2 ** attempt);
+      seen.push(attempts(watch, 0));
+      expect(watch.state().error).toMatchObject({ kind: "serverError" });
+      expect(recorded.at(-1)).toMatchObject({ isFull: false, snapshot: watch.data()?.snapshot });
+    }
+    expect(new Set(seen).size).toBe(3);
+    expect(watch.sent.slice(-2).map(({ kind }) => kind)).toEqual(["page", "batch"]);
+    watch.breakList(false);
+    await pass(60_000);
+    expect(watch.state().error).toBeNull();
+    watch.stop();
+  });
+
+  it("costs no further request where a person is needed", async () => {
+    const watch = await watching({ tokens: 300, running: 3 });
+    watch.endSignInAfter(0);
+    watch.refresh();
+    await pass(1);
+    expect(watch.state().error).toMatchObject({ kind: "signInNeeded" });
+    expect(watch.sent.at(-1)?.kind).toBe("page");
     watch.stop();
   });
 });

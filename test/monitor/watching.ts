@@ -62,7 +62,7 @@ export const attempts = ({ data }: { readonly data: () => WatchedTokens | undefi
 /** What the history is told to be no longer reported. */
 export const gone = ({ data }: { readonly data: () => WatchedTokens | undefined }) => {
   const watched = data();
-  return watched && recordedRead(watched, usual).notFound;
+  return watched && recordedRead(watched, usual, { askedAt: null, isHidden: false }).notFound;
 };
 
 export const throttled = (seconds: number) => ({ status: 429, headers: { "Retry-After": String(seconds) } });

@@ -37,6 +37,7 @@ export function tinyGraph({ tokens, running, pageSize = 100 }: TinyGraphOptions)
   let signedInRequests = Number.POSITIVE_INFINITY;
   let asked = 0;
   let isSilent = false;
+  let isListBroken = false;
   const unanswered: AbortSignal[] = [];
 
   const idAt = (index: number) => `token-${index}`;
@@ -50,6 +51,7 @@ export function tinyGraph({ tokens, running, pageSize = 100 }: TinyGraphOptions)
 
   function page(url: URL) {
     const from = Number(url.searchParams.get("$skip") ?? 0);
+    if (isListBroken) return json({ error: { code: "InternalServerError" } }, 500);
     const rest = ids().slice(from);
     const next = `${origin}${url.pathname}?$skip=${from + pageSize}`;
     const value = rest.slice(0, pageSize).map(byId);
@@ -99,6 +101,10 @@ export function tinyGraph({ tokens, running, pageSize = 100 }: TinyGraphOptions)
       if (part === null) spoiled.delete(idAt(index));
       else spoiled.set(idAt(index), part);
     },
+    /** The list of all tokens answers with an error, while single ones are still answered. */
+    breakList(isBroken: boolean) {
+      isListBroken = isBroken;
+    },
     end: (index: number) => void ended.add(idAt(index)),
     remove: (index: number) => void gone.add(idAt(index)),
     /** Nothing is answered any more; the signals of the requests that wait for it. */
@@ -131,6 +137,6 @@ function actionResult(isRunning: boolean, progress: number) {
   };
 }
 
-function json(body: unknown): Response {
-  return new Response(JSON.stringify(body), { headers: { "Content-Type": "application/json" } });
+function json(body: unknown, status = 200): Response {
+  return new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json" } });
 }

@@ -10,6 +10,13 @@ export interface RecordedRead {
   readonly snapshot: VppTokensSnapshot;
   /** Epoch ms. */
   readonly readAt: number;
+  /**
+   * When Graph was asked, epoch ms. What another page has seen to change since is newer than this read. `null`: nobody
+   * else can have read meanwhile.
+   */
+  readonly askedAt: number | null;
+  /** No page is in sight, so that reads are further apart than they were. */
+  readonly isHidden: boolean;
   /** All tokens were read: what a complete snapshot does not name is no longer reported. */
   readonly isFull: boolean;
   /** VPP tokens that a part of this read answered with 404. */
@@ -33,8 +40,8 @@ const tokensPerTask = 100;
 
 /** Puts a read in. A VPP token whose object was recorded before costs one comparison. */
 export function recordSnapshot(memory: HistoryMemory, read: RecordedRead): Recorded {
-  const fresh = freshTokens(memory, read);
-  return assemble(memory, read, fresh, recordTokens(memory, read, fresh));
+  const sifted = sift(memory, read);
+  return assemble(memory, read, sifted, recordTokens(memory, read, sifted.fresh));
 }
 
 /** The same in several tasks; `nextTask` resolves in another one. */
@@ -43,20 +50,38 @@ export async function recordSnapshotInTasks(
   read: RecordedRead,
   nextTask: () => Promise<void>,
 ): Promise<Recorded> {
-  const fresh = freshTokens(memory, read);
+  const sifted = sift(memory, read);
+  const { fresh } = sifted;
   const records: TokenRecord[] = [];
   for (let from = 0; from < fresh.length; from += tokensPerTask) {
     if (from > 0) await nextTask();
     records.push(...recordTokens(memory, read, fresh.slice(from, from + tokensPerTask)));
   }
-  return assemble(memory, read, fresh, records);
+  return assemble(memory, read, sifted, records);
 }
 
-function freshTokens(memory: HistoryMemory, read: RecordedRead): readonly VppToken[] {
+interface Sifted {
+  /** Not recorded before. */
+  readonly fresh: readonly VppToken[];
+  /** Neither recorded before nor to be recorded now. */
+  readonly overtaken: readonly VppToken[];
+}
+
+function sift(memory: HistoryMemory, read: RecordedRead): Sifted {
   const notFound = new Set(read.notFound);
-  return read.snapshot.tokens.filter(
+  const unrecorded = read.snapshot.tokens.filter(
     (vppToken) => !notFound.has(vppToken.id) && isFresh(memory, vppToken, isWhole(read)),
   );
+  const overtaken = unrecorded.filter(({ id }) => isOvertaken(memory.tokens.get(id), read));
+  if (overtaken.length === 0) return { fresh: unrecorded, overtaken };
+  const isLate = new Set(overtaken);
+  return { fresh: unrecorded.filter((vppToken) => !isLate.has(vppToken)), overtaken };
+}
+
+/** Another page asked later and was answered earlier: what this read says of the token is older than what is remembered. */
+function isOvertaken(token: RememberedToken | undefined, { askedAt, readAt }: RecordedRead): boolean {
+  if (askedAt === null || token === undefined) return false;
+  return token.revocations.some(({ changedAt }) => askedAt < changedAt && changedAt <= readAt);
 }
 
 /** One that was not found stays in the snapshot until all tokens are read, and that read is what counts. */
@@ -75,13 +100,13 @@ function recordTokens(
 function assemble(
   memory: HistoryMemory,
   read: RecordedRead,
-  fresh: readonly VppToken[],
+  sifted: Sifted,
   records: readonly TokenRecord[],
 ): Recorded {
-  const { spans, touched } = withRead(memory.spans, read.readAt, read.intervalMs);
+  const { spans, touched } = withRead(memory.spans, read);
   const tokens = [
     ...records.map(({ token }) => token).filter(({ revocations }) => revocations.length > 0),
-    ...withoutReportsOf(memory, [...missingFrom(memory, read), ...(read.notFound ?? [])], read.readAt),
+    ...withoutReportsOf(memory, [...missingFrom(memory, read), ...(read.notFound ?? [])], read),
   ];
   const change: HistoryChange = {
     ...noChange,
@@ -97,8 +122,8 @@ function assemble(
       tokens: tokens.length === 0 ? memory.tokens : withEntries(memory.tokens, change.tokens),
       spans,
       fullReadAt: change.fullReadAt ?? memory.fullReadAt,
-      recorded: nowRecorded(memory, read, fresh),
-      notFound: nowNotFound(memory, read, fresh),
+      recorded: nowRecorded(memory, read, sifted),
+      notFound: nowNotFound(memory, read, sifted),
     },
     observed: records.flatMap(({ observed }) => observed),
     change,
@@ -109,7 +134,7 @@ function assemble(
 function withEntries<Key, Value>(
   map: ReadonlyMap<Key, Value>,
   entries: Iterable<readonly [Key, Value]>,
-): ReadonlyMap<Key, Value> {
+): Map<Key, Value> {
   const next = new Map(map);
   for (const [key, value] of entries) next.set(key, value);
   return next;
@@ -128,11 +153,11 @@ function missingFrom({ tokens }: HistoryMemory, read: RecordedRead): readonly Vp
 function withoutReportsOf(
   { tokens, fullReadAt }: HistoryMemory,
   ids: readonly VppTokenId[],
-  readAt: number,
+  read: RecordedRead,
 ): readonly RememberedToken[] {
   return ids.flatMap((id) => {
     const token = tokens.get(id);
-    const next = token && withoutReports(token, readAt, fullReadAt);
+    const next = token && !isOvertaken(token, read) ? withoutReports(token, read.readAt, fullReadAt) : token;
     return next === undefined || next === token ? [] : [next];
   });
 }
@@ -140,18 +165,20 @@ function withoutReportsOf(
 function nowRecorded(
   { recorded }: HistoryMemory,
   read: RecordedRead,
-  fresh: readonly VppToken[],
+  { fresh, overtaken }: Sifted,
 ): HistoryMemory["recorded"] {
   const { tokens } = read.snapshot;
   const hasLost = isWhole(read) && tokens.length !== recorded.size;
   if (fresh.length === 0 && !hasLost) return recorded;
-  return isWhole(read) ? new Map(tokens.map(byId)) : withEntries(recorded, fresh.map(byId));
+  const next = isWhole(read) ? new Map(tokens.map(byId)) : withEntries(recorded, fresh.map(byId));
+  for (const { id } of overtaken) next.delete(id);
+  return next;
 }
 
 function nowNotFound(
   { notFound }: HistoryMemory,
   read: RecordedRead,
-  fresh: readonly VppToken[],
+  { fresh }: Sifted,
 ): HistoryMemory["notFound"] {
   const added = read.notFound ?? [];
   if (isWhole(read)) return new Set(added);

@@ -16,16 +16,25 @@ const intervalsUntilGap = 3;
 /** Far more than any retention needs; the oldest go first. */
 const mostSpans = 5_000;
 
-/** Puts a read in. `spans`: sorted, apart from each other, as returned. `intervalMs`: until the next read is due. */
+interface Read {
+  /** Epoch ms. */
+  readonly readAt: number;
+  /** Until the next read is due. */
+  readonly intervalMs: number;
+  /** The read before may have been in sight, and so have expected this one earlier. */
+  readonly isHidden: boolean;
+}
+
+/** Puts a read in. `spans`: sorted, apart from each other, as returned. */
 export function withRead(
   spans: readonly WatchedSpan[],
-  readAt: number,
-  intervalMs: number,
+  { readAt, intervalMs, isHidden }: Read,
 ): { readonly spans: readonly WatchedSpan[]; readonly touched: WatchedSpan } {
   const pauseMs = intervalsUntilGap * intervalMs;
   const index = spans.findLastIndex(({ from }) => from <= readAt);
   const before = spans[index];
-  const isContinued = before !== undefined && readAt <= before.to + before.pauseMs;
+  const isContinued =
+    before !== undefined && readAt <= before.to + Math.max(before.pauseMs, isHidden ? pauseMs : 0);
   const touched = isContinued
     ? { from: before.from, to: Math.max(before.to, readAt), pauseMs }
     : { from: readAt, to: readAt, pauseMs };

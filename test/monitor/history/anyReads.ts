@@ -53,7 +53,8 @@ export const anyReads: fc.Arbitrary<readonly RecordedRead[]> = fc
       const notFound = isFull
         ? []
         : seen.filter((_, index) => tokens[index] === "notFound").map(({ id }) => id);
-      return { snapshot: aSnapshot(seen), readAt, isFull, notFound, intervalMs: 10_000 };
+      const when = { readAt, askedAt: null, isHidden: false, intervalMs: 10_000 };
+      return { snapshot: aSnapshot(seen), ...when, isFull, notFound };
     });
   });
 

@@ -15,6 +15,8 @@ export function aRead(
   return {
     snapshot: aSnapshot(tokens),
     readAt: testNow + seconds * 1_000,
+    askedAt: null,
+    isHidden: false,
     isFull: true,
     intervalMs: 10_000,
     ...overrides,

@@ -6,8 +6,9 @@ import {
   withRead,
 } from "../../../src/monitor/history/watchedSpans.ts";
 
+const at = (readAt: number, intervalMs: number) => ({ readAt, intervalMs, isHidden: false });
 const read = (times: readonly number[], intervalMs = 10) =>
-  times.reduce<readonly WatchedSpan[]>((spans, time) => withRead(spans, time, intervalMs).spans, []);
+  times.reduce<readonly WatchedSpan[]>((spans, time) => withRead(spans, at(time, intervalMs)).spans, []);
 const ends = (spans: readonly WatchedSpan[]) => spans.map(({ from, to }) => [from, to]);
 
 describe("withRead", () => {
@@ -45,8 +46,18 @@ describe("withRead", () => {
   });
 
   it("waits as long as the interval that was in force", () => {
-    const { spans } = withRead([], 0, 100);
-    expect(ends(withRead(spans, 300, 10).spans)).toEqual([[0, 300]]);
+    const { spans } = withRead([], at(0, 100));
+    expect(ends(withRead(spans, at(300, 10)).spans)).toEqual([[0, 300]]);
+  });
+
+  it("joins reads that go on out of sight, further apart", () => {
+    const { spans } = withRead([], at(0, 10));
+    const hidden = [60, 120, 180].map((readAt) => ({ readAt, intervalMs: 60, isHidden: true }));
+    const watched = hidden.reduce<readonly WatchedSpan[]>(
+      (before, one) => withRead(before, one).spans,
+      spans,
+    );
+    expect(ends(watched)).toEqual([[0, 180]]);
   });
 
   it("keeps a bounded number", () => {
@@ -55,7 +66,7 @@ describe("withRead", () => {
       to: index * 100,
       pauseMs: 1,
     }));
-    const { spans } = withRead(many, 1_000_000, 1);
+    const { spans } = withRead(many, at(1_000_000, 1));
     expect([spans.length, spans[0]?.from]).toEqual([5_000, 100]);
   });
 });
