@@ -52,50 +52,73 @@ export function createMemoryOpener(
     return memory;
   }
 
-  /** One after the other, as they were read, however long the history takes to open, and however often it has to try. */
-  function inTurn(opened: Promise<WatchMemory | null>, take: Take) {
+  /**
+   * One after the other, as they were read, however long the history takes to open. Where its code cannot be loaded,
+   * `keepMeanwhile` says whether what is to be taken in is on disk all the same; else it waits for the next time.
+   */
+  function inTurn(opened: Promise<WatchMemory | null>, take: Take, keepMeanwhile: () => Promise<boolean>) {
     const taken = lastTaken.then(async () => {
-      missed = [...missed, take].slice(-mostMissed);
       const memory = await opened;
-      if (memory === null) return;
-      const due = missed;
+      if (memory === null) {
+        if (!(await keepMeanwhile())) wait(take);
+        return;
+      }
+      const due = [...missed, take];
       missed = [];
       for (const one of due) await one(memory);
+      early?.close();
     });
     lastTaken = taken.catch(() => undefined);
     return taken;
   }
 
-  /** From now on the history itself writes. */
-  function begun(): void {
-    isBegun = true;
-    early?.close();
+  function wait(take: Take): void {
+    missed = [...missed, take].slice(-mostMissed);
   }
 
-  /** `false`: it has to be written by the history itself. */
-  async function writeEarly({ tokens }: VppTokensSnapshot, readAt: number): Promise<boolean> {
-    if (!isBegun && early !== null && !(await early.write(tokens, readAt))) begun();
-    return !isBegun;
+  /** Whether the disk holds what this page has seen of these, for the history to take over. */
+  async function writeEarly({ tokens }: VppTokensSnapshot, readAt: number) {
+    return (await early?.write(tokens, readAt)) ?? "failed";
   }
 
   async function recordPart(snapshot: VppTokensSnapshot, readAt: number): Promise<void> {
-    if (await writeEarly(snapshot, readAt)) return;
-    const read = { snapshot, readAt, isFull: false, intervalMs: 0 };
-    await inTurn(open(), ({ history }) => history.record(read));
+    const read = { snapshot, readAt, askedAt: null, isHidden: false, isFull: false, intervalMs: 0 };
+    const take: Take = ({ history }) => history.record(read);
+    const written = isBegun ? "older" : await writeEarly(snapshot, readAt);
+    if (written === "failed") wait(take);
+    if (written !== "older") return;
+    isBegun = true;
+    await inTurn(open(), take, async () => (await writeEarly(snapshot, readAt)) === "written");
   }
 
   async function record(read: RecordedRead): Promise<void> {
-    if (await writeEarly(read.snapshot, read.readAt)) {
-      repeated = new Set(early?.repeatedBy(read.snapshot.tokens));
-      begun();
-      const whole = { ...read, early: [...repeated] };
-      void inTurn(soon().then(open), ({ history }) => history.record(whole));
-    } else await inTurn(open(), ({ history }) => history.record(read));
+    const written = isBegun ? "older" : await writeEarly(read.snapshot, read.readAt);
+    isBegun = true;
+    if (written === "older") {
+      const take: Take = ({ history }) => history.record(read);
+      return inTurn(open(), take, async () => (await writeEarly(read.snapshot, read.readAt)) === "written");
+    }
+    repeated = new Set(early?.repeatedBy(read.snapshot.tokens));
+    const whole = { ...read, early: [...repeated] };
+    void inTurn(
+      soon().then(open),
+      ({ history }) => history.record(whole),
+      async () => {
+        // Now its early records are all that there is of it.
+        if (written === "written") repeated = new Set();
+        return written === "written";
+      },
+    );
   }
 
+  /** The leader writes it. Without a disk it waits here; with one it would come after what is newer there. */
   function follow(read: RecordedRead): Promise<void> {
-    begun();
-    return inTurn(open(), ({ history }) => history.follow(read));
+    isBegun = true;
+    return inTurn(
+      open(),
+      ({ history }) => history.follow(read),
+      async () => early !== null,
+    );
   }
 
   async function closeIfUnwanted(): Promise<void> {

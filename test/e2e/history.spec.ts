@@ -49,6 +49,36 @@ test("marks what is new since the last visit", async ({ page, signIn }) => {
   await expect(revocationsTable(page).getByText("New", { exact: true })).toHaveCount(0);
 });
 
+test("loses nothing while the history's code does not come, and catches up when it does", async ({
+  page,
+  stack,
+  guard,
+  signIn,
+}) => {
+  guard.permit(/openWatchMemory/);
+  const time = await emulateTime(page, stack);
+  let failed = 0;
+  await page.route("**/openWatchMemory-*.js", (route) => {
+    failed += 1;
+    return route.abort();
+  });
+  await signIn(page);
+  const history = page.getByRole("button", { name: /^History/ });
+  await expect(revocationsTable(page).getByRole("row").nth(1)).toBeVisible();
+  for (let reads = 0; reads < 4; reads += 1) await time.passUnkept(2_500);
+  await expect(history).toHaveText("History: not stored");
+  expect(failed).toBeGreaterThan(0);
+
+  await page.unroute("**/openWatchMemory-*.js");
+  await expect(async () => {
+    await time.passUnkept(2_500);
+    await expect(history).toHaveText("History", { timeout: 500 });
+  }).toPass();
+  await time.passUnkept(2_500);
+  const { chains } = await time.expectNothingLost();
+  expect(Math.max(...[...chains.values()].map(({ length }) => length))).toBeGreaterThan(4);
+});
+
 /** As if the last sign of life had been ten hours ago; `false` while none is kept yet. */
 function leaveHoursAgo(page: Page): Promise<boolean> {
   return page.evaluate(async () => {

@@ -12,7 +12,9 @@ import { aRead } from "./history/reads.ts";
 
 vi.mock("../../src/monitor/openWatchMemory.ts", { spy: true });
 beforeEach(() => void aBrowser());
-afterEach(() => {
+afterEach(async () => {
+  // Pages that have ended close what they opened.
+  await new Promise((resolve) => setTimeout(resolve));
   vi.mocked(opening.openWatchMemory).mockReset();
   vi.unstubAllGlobals();
 });
@@ -59,7 +61,7 @@ function sent(id: string, attempted: number): VppToken {
   return vppToken;
 }
 
-async function attemptsIn({ history }: WatchMemory): Promise<readonly unknown[]> {
+async function attemptsIn({ history }: Pick<WatchMemory, "history">): Promise<readonly unknown[]> {
   const revocations = [...history.getState().memory.tokens.values()].flatMap((token) => token.revocations);
   const seen = await Promise.all(revocations.map(({ identity }) => history.observationsOf(identity)));
   return seen.map((observations) => observations.map(({ attempted }) => attempted));
@@ -215,13 +217,75 @@ describe("a page's first read", () => {
     page.end();
   });
 
-  it("is kept within bounds where no history ever opens", async () => {
+  it.each([
+    ["many VPP tokens", 21, 100],
+    ["a few", 1, 105],
+  ])("is kept within bounds where no history ever opens: %s", async (_, size, most) => {
     for (let start = 0; start < 105; start += 1) {
       const page = aPage();
-      await page.recordPart(partOf(sent("a", start)), testNow);
+      const tokens = Array.from({ length: size }, (__, index) => sent(`${index}`, start));
+      await page.recordPart(partOf(...tokens), testNow);
       page.end();
     }
-    expect(await earlyIds()).toHaveLength(100);
+    expect(await earlyIds()).toHaveLength(most);
+  });
+
+  it("is recorded part by part where nothing is to be kept", async () => {
+    const page = aPage({ persist: false });
+    await page.recordPart(partOf(sent("a", 1)), testNow);
+    await page.record(aRead(10, [sent("a", 2)]));
+    const memory = await page.opened;
+    await page.record(aRead(20, [sent("a", 3)]));
+    expect(await attemptsIn(memory)).toEqual([[1, 2, 3]]);
+    page.end();
+  });
+});
+
+describe("while the history's code cannot be loaded", () => {
+  const failToLoad = (times: number) => {
+    for (let time = 0; time < times; time += 1)
+      vi.mocked(opening.openWatchMemory).mockRejectedValueOnce(new TypeError("Failed to fetch"));
+  };
+
+  it("every read is on disk before it is shown", async () => {
+    failToLoad(3);
+    const page = aPage();
+    const same = sent("b", 20);
+    await page.record(aRead(0, [sent("a", 1), same]));
+    await page.record(aRead(10, [sent("a", 2), same]));
+    await page.record(aRead(20, [sent("a", 3), same]));
+    expect(await earlyIds()).toEqual([["a", "b"], ["a"], ["a"]]);
+    page.end();
+    const later = await openHistory();
+    expect(await attemptsIn({ history: later })).toEqual([[1, 2, 3], [20]]);
+    later.close();
+  });
+
+  it("nothing is recorded twice or turned round when it comes at last", async () => {
+    failToLoad(2);
+    const page = aPage();
+    await page.record(aRead(0, [sent("a", 1)]));
+    await page.record(aRead(10, [sent("a", 2)]));
+    const opened = page.record(aRead(20, [sent("a", 3)]));
+    const memory = await page.opened;
+    await opened;
+    await page.record(aRead(30, [sent("a", 4)]));
+    expect(await attemptsIn(memory)).toEqual([[1, 2, 3, 4]]);
+    expect(await earlyIds()).toEqual([]);
+    page.end();
+  });
+
+  it("what a leader has written comes from the disk", async () => {
+    const leader = await openHistory();
+    failToLoad(2);
+    const page = aPage();
+    for (const count of [1, 2, 3]) {
+      await leader.record(aRead(count, [sent("a", count)]));
+      await page.follow(aRead(count, [sent("a", count)]));
+    }
+    expect(await attemptsIn(await page.opened)).toEqual([[1, 2, 3]]);
+    page.end();
+    leader.close();
   });
 });
 

@@ -20,25 +20,31 @@ export function mergeEarlyReads(
   past: readonly Observation[],
   early: ReadonlyMap<number, EarlyRead | null>,
 ): Pick<MergedHistory, "memory" | "change"> {
-  let { memory, change } = merged;
-  for (const [key, read] of early) {
-    if (read !== null) {
-      const known = byRevocation(asIfWritten(past, change, null));
-      const next = mergeHistory(memory, known, asHistory(read));
-      memory = next.memory;
-      change = joinChanges(change, next.change);
-    }
-    change = joinChanges(change, { ...noChange, early: [key] });
-  }
-  return { memory, change };
+  if (early.size === 0) return merged;
+  const known = byRevocation(asIfWritten(past, merged.change, null));
+  const reads = [...early.values()].filter((read) => read !== null);
+  const { memory, change } = mergeHistory(merged.memory, known, asHistory(reads));
+  const goes = { ...noChange, early: [...early.keys()] };
+  return { memory, change: joinChanges(joinChanges(merged.change, change), goes) };
 }
 
-function asHistory({ readAt, items }: EarlyRead): IncomingHistory {
-  const tokens = items.flatMap((item) => {
-    const vppToken = parseVppToken(item);
-    return isUnreadable(vppToken) ? [] : [vppToken];
-  });
-  const snapshot = { tokens, unreadableTokens: [], isComplete: false };
-  const { memory } = recordSnapshot(emptyMemory, { snapshot, readAt, isFull: false, intervalMs: 0 });
-  return { tokens: [...memory.tokens.values()], past: new Map(), spans: memory.spans };
+/** As if one page had read all of it. */
+function asHistory(reads: readonly EarlyRead[]): IncomingHistory {
+  let [memory, change] = [emptyMemory, noChange];
+  for (const { readAt, items } of reads) {
+    const tokens = items.flatMap((item) => {
+      const vppToken = parseVppToken(item);
+      return isUnreadable(vppToken) ? [] : [vppToken];
+    });
+    const snapshot = { tokens, unreadableTokens: [], isComplete: false };
+    const when = { readAt, askedAt: null, isHidden: false, intervalMs: 0 };
+    const recorded = recordSnapshot(memory, { snapshot, ...when, isFull: false });
+    memory = recorded.memory;
+    change = joinChanges(change, recorded.change);
+  }
+  return {
+    tokens: [...memory.tokens.values()],
+    past: byRevocation(change.observations),
+    spans: memory.spans,
+  };
 }

@@ -11,10 +11,10 @@ export interface EarlyWriter {
   /** Beforehand, so that the first row need not wait for it. */
   readonly open: () => void;
   /**
-   * Resolves when they are on disk, or cannot be. `false`: the history itself has to write them, for the database is of
-   * an older version. What was written before is not written again.
+   * Resolves when they are on disk (`written`) or cannot be (`failed`). `older`: the history itself has to write them,
+   * for the database is of an older version. What was written before is not written again.
    */
-  readonly write: (tokens: readonly VppToken[], readAt: number) => Promise<boolean>;
+  readonly write: (tokens: readonly VppToken[], readAt: number) => Promise<"written" | "failed" | "older">;
   /** Keys of those records that say nothing but what `tokens` says too. */
   readonly repeatedBy: (tokens: readonly VppToken[]) => readonly number[];
   /** Lets go of the database, and of all that was written. */
@@ -23,8 +23,9 @@ export interface EarlyWriter {
 
 /** The first row waits no longer for a disk that does not answer. */
 const longestMs = 2_000;
-/** They go when a history opens; where none ever does, no more are kept. */
-const mostRecords = 100;
+/** They go when a history opens; where none ever does, no more are kept: of a few VPP tokens each, and of many. */
+const mostRecords = { small: 1_000, large: 100 } as const;
+const fewTokens = 20;
 
 export function createEarlyWriter(databaseName: string): EarlyWriter {
   let opening: Promise<IDBDatabase> | null = null;
@@ -46,10 +47,10 @@ export function createEarlyWriter(databaseName: string): EarlyWriter {
     open,
     async write(tokens, readAt) {
       const fresh = tokens.filter((vppToken) => !written.has(vppToken));
-      if (fresh.length === 0) return true;
+      if (fresh.length === 0) return "written";
       return inTime(add(fresh, readAt), longestMs).then(
-        () => true,
-        (error: unknown) => !isOlderVersion(error),
+        () => "written",
+        (error: unknown) => (isOlderVersion(error) ? "older" : "failed"),
       );
     },
     repeatedBy(tokens) {
@@ -89,7 +90,8 @@ function addRecord(database: IDBDatabase, record: EarlyRead): Promise<number> {
     const early = write.objectStore("early");
     const count = early.count();
     count.onsuccess = () => {
-      if (count.result >= mostRecords) return write.abort();
+      const most = record.items.length > fewTokens ? mostRecords.large : mostRecords.small;
+      if (count.result >= most) return write.abort();
       const added = early.add(record);
       added.onsuccess = () => {
         write.oncomplete = () => resolve(Number(added.result));
