@@ -61,7 +61,9 @@ export async function createHistory(options: HistoryOptions): Promise<History> {
       }),
     follow: (read) =>
       inTurn(async () => {
-        const { memory, observed } = await recordSnapshotInTasks(getState().memory, read, nextTask);
+        const { memory, observed, change } = await recordSnapshotInTasks(getState().memory, read, nextTask);
+        await store.follow(change, clock());
+        keeper.bound();
         become(memory);
         return observed;
       }),
@@ -76,6 +78,7 @@ export async function createHistory(options: HistoryOptions): Promise<History> {
     seeAll: () => setLooking({ lastAt: clock(), newsSince: clock() }),
     async *exportLines() {
       const past = await store.past(null);
+      if (!store.isWhole()) throw new Error("what is on disk cannot be read");
       let lines = 0;
       for (const line of exportHistory(getState().memory, past, { tenantKey, exportedAt: clock() })) {
         yield line;

@@ -77,3 +77,8 @@ export async function readObservations(
   );
   return records.filter((record) => v.is(observationSchema, record));
 }
+
+/** It differs after each write. */
+export async function readRevision(database: HistoryDatabase): Promise<number> {
+  return (await database.get("meta", "revision")) ?? 0;
+}

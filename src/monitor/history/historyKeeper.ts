@@ -11,7 +11,7 @@ import { type HistoryStore, openHistoryStore } from "./historyStore.ts";
 import { historyDatabaseName } from "./historyStores.ts";
 import type { Looking } from "./looking.ts";
 import { byRevocation, mergeHistory } from "./mergeHistory.ts";
-import { forgetBefore, runningKeys } from "./retention.ts";
+import { forgetBefore, type ObservationBounds, runningKeys } from "./retention.ts";
 import { unionSpans } from "./watchedSpans.ts";
 
 export interface HistoryOptions {
@@ -49,6 +49,8 @@ export interface HistoryKeeper {
   readonly commit: <Prepared extends Step>(prepare: () => Promise<Prepared>) => Promise<Prepared>;
   /** Lets go of what is too old or too much, at most once an hour. */
   readonly prune: () => Promise<void>;
+  /** The same of what is in memory alone: the disk is looked after by who writes. */
+  readonly bound: () => void;
 }
 
 const dayMs = 24 * 60 * 60_000;
@@ -101,13 +103,26 @@ export async function openHistoryKeeper(options: HistoryOptions): Promise<Histor
     }
   }
 
-  async function prune(): Promise<void> {
-    if (Math.abs(clock() - prunedAt) < pruneEveryMs) return;
+  /** `null`: not yet. */
+  function boundsNow(): ObservationBounds | null {
+    if (Math.abs(clock() - prunedAt) < pruneEveryMs) return null;
     prunedAt = clock();
     const cutoff = prunedAt - settings.days * dayMs;
+    return { cutoff, most: mostObservations, keepLonger: runningKeys(state.memory) };
+  }
+
+  function bound(): void {
+    const bounds = boundsNow();
+    if (bounds !== null) store.bound(bounds);
+  }
+
+  async function prune(): Promise<void> {
+    const bounds = boundsNow();
+    if (bounds === null) return;
+    const { cutoff } = bounds;
     const forgets = () => forgetBefore(state.memory, cutoff);
     if (forgets().memory !== state.memory) await commit(async () => forgets());
-    await store.prune({ cutoff, most: mostObservations, keepLonger: runningKeys(state.memory) });
+    await store.prune({ ...bounds, keepLonger: runningKeys(state.memory) });
   }
 
   await takeOver();
@@ -123,6 +138,7 @@ export async function openHistoryKeeper(options: HistoryOptions): Promise<Histor
     takeOver,
     commit,
     prune,
+    bound,
   };
 }
 

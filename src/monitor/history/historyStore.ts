@@ -1,4 +1,4 @@
-import { readHistory, readObservations, type StoredHistory } from "./databaseReads.ts";
+import { readHistory, readObservations, readRevision, type StoredHistory } from "./databaseReads.ts";
 import {
   eraseAll,
   removeObservations,
@@ -39,8 +39,17 @@ export interface HistoryStore {
   readonly write: (change: HistoryChange, now: number) => Promise<"written" | "kept" | "overtaken">;
   /** Keeps in memory what is to be written with the next change. */
   readonly keep: (change: HistoryChange) => "kept";
+  /**
+   * Keeps what another page has read, until the disk tells that this page or another has written since: then it is there.
+   * `now`: epoch ms.
+   */
+  readonly follow: (change: HistoryChange, now: number) => Promise<void>;
   /** Earlier observations of a revocation (`null`: of all), in no order. */
   readonly past: (key: string | null) => Promise<readonly Observation[]>;
+  /** `false`: there may be some on disk that `past` could not give. */
+  readonly isWhole: () => boolean;
+  /** Lets go of what is kept in memory and too old or too much. */
+  readonly bound: (bounds: ObservationBounds) => void;
   readonly setLooking: (looking: Looking) => Promise<void>;
   readonly prune: (bounds: ObservationBounds) => Promise<void>;
   /** `false` when the browser did not let go of what is on disk. */
@@ -66,6 +75,11 @@ export async function openHistoryStore(
   let retryAt = 0;
   let revision = 0;
   let unwritten = noChange;
+  let followed = noChange;
+  /** The disk's last one that was seen here, also while another page writes. */
+  let seenRevision = 0;
+  /** News that other pages had and have not written, in a row. */
+  let newsUnwritten = 0;
 
   async function open(): Promise<void> {
     const given = await openHistoryDatabase(databaseName, lose);
@@ -96,18 +110,49 @@ export async function openHistoryStore(
     }
   }
 
+  function notOnDisk(): HistoryChange {
+    return joinChanges(unwritten, followed);
+  }
+
+  function setUnwritten(change: HistoryChange): void {
+    unwritten = change;
+    followed = noChange;
+  }
+
+  function isHopeless(): boolean {
+    return trouble !== null && hopeless.has(trouble);
+  }
+
   function keep(change: HistoryChange): "kept" {
-    unwritten = joinChanges(unwritten, change);
+    setUnwritten(joinChanges(notOnDisk(), change));
     return "kept";
   }
 
-  async function write(change: HistoryChange, now: number): Promise<"written" | "kept" | "overtaken"> {
-    // A clock that was set back must not postpone the next attempt.
-    const isTooSoon = now < retryAt && now > retryAt - retryAfterMs;
-    if (trouble !== null && (hopeless.has(trouble) || isTooSoon)) return keep(change);
+  async function follow(change: HistoryChange, now: number): Promise<void> {
+    if (database === null && !isHopeless() && mayTryAgain(now)) await open();
+    const current = await attempt(readRevision, null);
+    if (current !== null && current > seenRevision) {
+      seenRevision = current;
+      followed = noChange;
+      newsUnwritten = 0;
+      if (unwritten.tokens.size === 0 && unwritten.observations.length === 0) trouble = null;
+      return;
+    }
+    followed = joinChanges(followed, change);
+    newsUnwritten += change.tokens.size > 0 ? 1 : 0;
+  }
+
+  /** At most once a minute. A clock that was set back must not postpone it. */
+  function mayTryAgain(now: number): boolean {
+    if (trouble !== null && now < retryAt && now > retryAt - retryAfterMs) return false;
     retryAt = now + retryAfterMs;
+    return true;
+  }
+
+  async function write(change: HistoryChange, now: number): Promise<"written" | "kept" | "overtaken"> {
+    if (isHopeless() || !mayTryAgain(now)) return keep(change);
     if (database === null) await open();
-    const all = joinChanges(unwritten, change);
+    const all = joinChanges(notOnDisk(), change);
     const isWritten = await attempt((opened) => writeChange(opened, all, revision), null);
     if (isWritten === null) return keep(change);
     if (!isWritten) {
@@ -115,26 +160,38 @@ export async function openHistoryStore(
       retryAt = 0;
       return "overtaken";
     }
-    unwritten = noChange;
+    setUnwritten(noChange);
     trouble = null;
     revision += 1;
+    seenRevision = revision;
+    newsUnwritten = 0;
     return "written";
   }
 
   async function load(isRepeated: (earlyKey: number) => boolean): Promise<StoredHistory | null> {
     const stored = await attempt((opened) => readHistory(opened, isRepeated), null);
-    if (stored !== null) ({ revision } = stored);
+    if (stored !== null) {
+      ({ revision } = stored);
+      seenRevision = revision;
+    }
     return stored;
   }
 
   async function past(key: string | null): Promise<readonly Observation[]> {
-    const keys = key === null ? [null] : storedKeysOf(key, unwritten);
+    if (database === null && !isHopeless()) await open();
+    const unsaved = notOnDisk();
+    const keys = key === null ? [null] : storedKeysOf(key, unsaved);
     const read = (opened: HistoryDatabase) => Promise.all(keys.map((one) => readObservations(opened, one)));
-    return asIfWritten((await attempt(read, [])).flat(), unwritten, key);
+    return asIfWritten((await attempt(read, [])).flat(), unsaved, key);
+  }
+
+  function bound(bounds: ObservationBounds): void {
+    unwritten = withinBounds(unwritten, bounds);
+    followed = withinBounds(followed, bounds);
   }
 
   async function prune(bounds: ObservationBounds): Promise<void> {
-    unwritten = withinBounds(unwritten, bounds);
+    bound(bounds);
     await attempt(async (opened) => {
       await removeObservations(opened, bounds);
       await removeSpansBefore(opened, bounds.cutoff);
@@ -142,7 +199,7 @@ export async function openHistoryStore(
   }
 
   async function erase(): Promise<boolean> {
-    unwritten = noChange;
+    setUnwritten(noChange);
     // A page of an earlier setting may have left one.
     if (database === null) return deleteHistoryDatabase(databaseName);
     const erased = await attempt(eraseAll, null);
@@ -152,15 +209,19 @@ export async function openHistoryStore(
 
   if (reason === null) await open();
   return {
-    storage: () => (trouble === null ? { kind: "persistent" } : { kind: "memory", because: trouble }),
-    unwritten: () => unwritten,
-    setUnwritten: (change) => {
-      unwritten = change;
+    storage() {
+      const because = trouble ?? (newsUnwritten > 1 ? "failed" : null);
+      return because === null ? { kind: "persistent" } : { kind: "memory", because };
     },
+    unwritten: notOnDisk,
+    setUnwritten,
     load,
     write,
     keep,
+    follow,
     past,
+    isWhole: () => database !== null || isHopeless(),
+    bound,
     setLooking: (looking) => attempt((opened) => writeLooking(opened, looking), undefined),
     prune,
     erase,
