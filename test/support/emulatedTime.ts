@@ -60,6 +60,7 @@ export async function emulateTime(
         { intervals: [20, 50, 100] },
       )
       .toEqual([]);
+    expect(lostOf(kept.chains, told.chains()), "nothing is kept that Graph has not told").toEqual([]);
     return kept;
   }
 
