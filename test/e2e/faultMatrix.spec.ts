@@ -1,6 +1,12 @@
 import type { Page } from "@playwright/test";
 import type { Answer, Exchange } from "../../src/emulator/answer.ts";
-import { claimsChallenge, errorAnswer, notFound, tooManyRequests } from "../../src/emulator/errors.ts";
+import {
+  claimsChallenge,
+  errorAnswer,
+  forbidden,
+  notFound,
+  tooManyRequests,
+} from "../../src/emulator/errors.ts";
 import type { Fault } from "../../src/emulator/fault.ts";
 import { faultClaims, faults } from "../../src/emulator/faults.ts";
 import { spoilParts } from "../../src/emulator/partFaults.ts";
@@ -182,6 +188,8 @@ test("leaves a throttled part of a batch alone for its own wait", async ({ page,
 const partFailures = {
   "is not found": { answer: (exchange) => notFound(exchange, "vppTokens"), readAgainMs: fullReadDue },
   fails: { answer: (exchange) => errorAnswer(exchange, serverFailure), readAgainMs: oneInterval },
+  "is denied": { answer: forbidden, readAgainMs: oneInterval },
+  "cannot be read": { answer: () => ({ status: 200, body: "<!doctype html>" }), readAgainMs: oneInterval },
 } as const satisfies Record<string, PartFailure>;
 
 for (const [what, { answer, readAgainMs }] of Object.entries(partFailures)) {
@@ -208,6 +216,23 @@ test("meets the claims that a part of a batch asks for", async ({ page, stack, s
   await isReadAgain(row, oneInterval);
   await isReadAgain(row, oneInterval);
   expect(stack.identity.tokenRequests("refresh_token")).toHaveLength(1);
+});
+
+test("observes what is running while the list of all tokens fails", async ({ page, stack, signIn }) => {
+  const row = await watchRunning({ page, stack, signIn });
+  const failsList: Fault = (request, readNumber, context) =>
+    request.url.endsWith("/$batch") ? null : faults.internalServerError(request, readNumber, context);
+  stack.graph.fail(failsList);
+  for (const _ of [1, 2, 3]) {
+    const before = toldOf(row);
+    await passUntilAsked(row, fullReadDue);
+    await expect.poll(() => toldOf(row)).toBeGreaterThan(before);
+    await expectTrouble(page);
+    await row.time.expectNothingLost();
+  }
+  stack.graph.fail(null);
+  await isReadAgain(row, fullReadDue);
+  await expectLive(page);
 });
 
 test("recovers by itself when every part of a batch fails", async ({ page, stack, signIn }) => {
@@ -243,13 +268,18 @@ async function restGoesOn({ tokenId, ...row }: RunningRow): Promise<void> {
 }
 
 /** The token itself is observed again. */
-async function isReadAgain({ tokenId, ...row }: RunningRow, waitMs: number): Promise<void> {
-  const ofToken = () => [...row.time.told.chains()].filter(([key]) => key.startsWith(tokenId));
-  const before = ofToken().flatMap(([, values]) => values).length;
+async function isReadAgain(row: RunningRow, waitMs: number): Promise<void> {
+  const before = toldOf(row);
   await passUntilAsked(row, waitMs);
-  await expect.poll(() => ofToken().flatMap(([, values]) => values).length).toBeGreaterThan(before);
+  await expect.poll(() => toldOf(row)).toBeGreaterThan(before);
   await expectLive(row.page);
   await row.time.expectNothingLost();
+}
+
+/** How often Graph has told something new of the token. */
+function toldOf({ tokenId, time }: RunningRow): number {
+  return [...time.told.chains()].filter(([key]) => key.startsWith(tokenId)).flatMap(([, values]) => values)
+    .length;
 }
 
 async function passUntilAsked({ stack, time }: Row, ms: number): Promise<void> {
