@@ -203,7 +203,7 @@ function isOfList({ kind, retryAfterMs }: GraphError): boolean {
 }
 
 const listProblems: ReadonlySet<GraphErrorKind> = new Set([
-  ...(["serverError", "refused", "timeout", "network", "unreadableAnswer", "badPaging"] as const),
+  ...(["serverError", "refused", "network", "unreadableAnswer", "badPaging"] as const),
 ]);
 
 /** Without a whole read, as after a token was not found, the next one is not put off. */
