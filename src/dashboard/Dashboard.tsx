@@ -21,6 +21,7 @@ import { laterPart } from "../ui/laterPart.ts";
 import type { Live } from "../ui/live.ts";
 import { useOwnPage } from "../ui/ownPage.ts";
 import { PartBoundary } from "../ui/PartBoundary.tsx";
+import { takesLostFocus, useKeptFocus } from "../ui/useKeptFocus.ts";
 import { answerText } from "./answerText.ts";
 import type { DemoTenant } from "./DemoMark.tsx";
 import { useDashboardStyles } from "./dashboardStyles.ts";
@@ -100,6 +101,7 @@ export function Dashboard({
   // In someone else's page it is a part of what that page is about.
   const Page = useOwnPage() ? "main" : "section";
   useStickyTop(page, top);
+  useKeptFocus(page);
   const patchView = useViewPatch(view, onViewChange);
   const close = useCallback(() => patchView({ action: null }), [patchView]);
   const openOne = useCallback(
@@ -144,7 +146,7 @@ export function Dashboard({
           watch={watch}
           answer={
             isAlone && isOpen ? null : (
-              <h2 tabIndex={-1} className={styles.answer}>
+              <h2 tabIndex={-1} className={styles.answer} {...takesLostFocus}>
                 {answer}
               </h2>
             )

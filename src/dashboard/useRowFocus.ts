@@ -1,5 +1,6 @@
 import { type Ref, type RefObject, useCallback, useEffect, useImperativeHandle, useRef } from "react";
 import { rootOf } from "../ui/rootOf.ts";
+import { hasFallenTo } from "../ui/useKeptFocus.ts";
 import type { RevocationsTableHandle } from "./RevocationsTable.tsx";
 
 export interface DashboardHandle {
@@ -47,7 +48,7 @@ export function useRowFocus({ page, openKey, handle }: UseRowFocusOptions) {
 /** Something in the page, or in someone else's page within the product, has it. */
 function hasFocus(page: HTMLElement): boolean {
   const { activeElement } = rootOf(page);
-  return activeElement !== null && activeElement !== page.ownerDocument.body;
+  return activeElement !== null && activeElement !== page.ownerDocument.body && !hasFallenTo(activeElement);
 }
 
 function focusRows(page: HTMLElement | null, table: RevocationsTableHandle | null): void {

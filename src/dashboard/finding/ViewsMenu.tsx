@@ -4,6 +4,7 @@ import { EditRegular } from "@fluentui/react-icons/svg/edit";
 import { type FormEvent, type RefObject, useRef, useState } from "react";
 import { useText } from "../../i18n/useText.ts";
 import { BidiText } from "../../ui/BidiText.tsx";
+import { takesLostFocus } from "../../ui/useKeptFocus.ts";
 import type { PatchView } from "../useViewPatch.ts";
 import type { ViewState } from "../viewState.ts";
 import { BarMenu } from "./BarMenu.tsx";
@@ -176,6 +177,7 @@ function ViewItem({ saved, isCurrent, isTaken, onApply, onRename, onDelete }: Vi
         appearance="subtle"
         icon={<EditRegular />}
         aria-label={text("views.rename", { name })}
+        {...takesLostFocus}
         onClick={() => setRenaming(true)}
       />
       <Button

@@ -119,6 +119,8 @@ describe("views with names", () => {
     expect(save).toHaveAttribute("aria-current", "true");
     await user.click(menu.getByRole("button", { name: "Rename Mine <b>" }));
     await user.keyboard("Failed, by token{Enter}");
+    const renameAgain = menu.getByRole("button", { name: "Rename Failed, by token" });
+    await waitFor(() => expect(renameAgain).toHaveFocus());
     await user.click(menu.getByRole("button", { name: "Delete Failed, by token" }));
     expect(menu.queryByRole("list")).toBeNull();
     await user.click(menu.getByRole("button", { name: "Undo" }));
@@ -128,6 +130,18 @@ describe("views with names", () => {
     await user.click(screen.getByRole("button", { name: "Views" }));
     await user.click(screen.getByRole("button", { name: "Failed, by token" }));
     expect(lastView()).toMatchObject({ outcomes: ["failed"], group: "token" });
+  });
+
+  it("give the focus back to what lost it, whatever is pressed", async () => {
+    const { user, menu } = await open("Table");
+    const move = () => menu.getAllByRole("button", { name: /^Move .* forward$/ })[0];
+    const [second] = [move()];
+    await user.click(second as HTMLElement);
+    await waitFor(() =>
+      expect(screen.getByRole("dialog")).toContainElement(document.activeElement as HTMLElement),
+    );
+    await user.keyboard("{Escape}");
+    expect(screen.queryByRole("dialog")).toBeNull();
   });
 
   it("say when the browser keeps nothing", async () => {
