@@ -51,7 +51,8 @@ export const RevocationsList = memo(function RevocationsList(props: RevocationsL
   const view = useListView(props.view);
   const styles = useStyles();
   const text = useText();
-  const { isHeld, handlers } = useHold();
+  const [attentionHold, rowsHold] = [useHold(), useHold()];
+  const isHeld = attentionHold.isHeld || rowsHold.isHeld;
   const { isAwaited, groups, found, rows, grouping, filter, question } = useListedRows(
     reported,
     view,
@@ -92,7 +93,13 @@ export const RevocationsList = memo(function RevocationsList(props: RevocationsL
       {watch.snapshot?.isComplete && (
         <Later
           part={attentionList}
-          props={{ vppTokens: reported.vppTokens, onOpen, adminCenterUrl, isHeld }}
+          props={{
+            vppTokens: reported.vppTokens,
+            onOpen,
+            adminCenterUrl,
+            isHeld,
+            holding: attentionHold.handlers,
+          }}
           placeholder={<AttentionPlace count={reported.totals?.byGroup.attention ?? 0} />}
         />
       )}
@@ -116,7 +123,7 @@ export const RevocationsList = memo(function RevocationsList(props: RevocationsL
             onSortChange={onSortChange}
             openKey={openKey}
             onOpen={onOpen}
-            bodyHandlers={handlers}
+            bodyHandlers={rowsHold.handlers}
           />
         }
       />

@@ -6,6 +6,9 @@ import { rootOf } from "../ui/rootOf.ts";
 const patienceMs = 60_000;
 const noticeEveryMs = 5_000;
 
+/** What an element has to be given for it. */
+export type Holding = ReturnType<typeof useHold>["handlers"];
+
 /** Whether a person is at work in an element: the pointer is over it or the focus is inside, and moved of late. */
 export function useHold() {
   const clock = useClock();

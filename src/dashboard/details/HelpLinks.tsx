@@ -45,14 +45,12 @@ export function HelpLinks({ primary, others, adminCenterUrl, intunePath }: HelpL
 interface OutwardLinkProps {
   readonly link: HelpLink;
   readonly adminCenterUrl: string;
-  /** Where to go behind it. */
-  readonly title?: string;
 }
 
-export function OutwardLink({ link, adminCenterUrl, title }: OutwardLinkProps) {
+export function OutwardLink({ link, adminCenterUrl }: OutwardLinkProps) {
   const { locale } = useIntl();
   return (
-    <Link {...linkTo(helpUrl(link, adminCenterUrl, locale))} title={title}>
+    <Link {...linkTo(helpUrl(link, adminCenterUrl, locale))}>
       <LinkWords link={link} />
     </Link>
   );

@@ -19,14 +19,17 @@ import { Meaning } from "../glossary/Meaning.tsx";
 import { reasonText } from "../reasonText.ts";
 import { useRowMarks } from "../rowMarks.tsx";
 import { tokenName } from "../tokenName.ts";
+import type { Holding } from "../useHold.ts";
 
 interface AttentionListProps {
   readonly vppTokens: readonly VppToken[];
   readonly onOpen: (revocation: Revocation) => void;
   /** Where this cloud's Intune admin centre lives, e.g. https://intune.microsoft.com */
   readonly adminCenterUrl: string;
-  /** A person is at work below: nothing above may grow or shrink. */
+  /** A person is at work here or below: nothing may grow, shrink or change its place. */
   readonly isHeld: boolean;
+  /** Notices that a person is at work here. */
+  readonly holding: Holding;
 }
 
 const fewShown = 3;
@@ -34,25 +37,25 @@ const fewShown = 3;
 const mostShown = 50;
 
 /** What a person should look at first, each with the one thing to do next; nothing when there is nothing. */
-export function AttentionList({ vppTokens, onOpen, adminCenterUrl, isHeld }: AttentionListProps) {
+export function AttentionList({ vppTokens, isHeld, ...props }: AttentionListProps) {
   const { items, unchangedMinutes } = useAttention(vppTokens, isHeld);
-  return <ShownAttention {...{ items, unchangedMinutes, onOpen, adminCenterUrl }} />;
+  return <ShownAttention {...props} {...{ items, unchangedMinutes }} />;
 }
 
-interface ShownAttentionProps extends Pick<AttentionListProps, "onOpen" | "adminCenterUrl"> {
+interface ShownAttentionProps extends Pick<AttentionListProps, "onOpen" | "adminCenterUrl" | "holding"> {
   readonly items: readonly Attention[];
   readonly unchangedMinutes: number;
 }
 
 const ShownAttention = memo(function ShownAttention(props: ShownAttentionProps) {
-  const { items, unchangedMinutes, onOpen, adminCenterUrl } = props;
+  const { items, unchangedMinutes, onOpen, adminCenterUrl, holding } = props;
   const styles = useStyles();
   const text = useText();
   const [isWhole, setWhole] = useState(false);
   const id = useId();
   if (items.length === 0) return null;
   return (
-    <section className={styles.root} aria-labelledby={id}>
+    <section className={styles.root} aria-labelledby={id} {...holding}>
       <div className={styles.head}>
         <span className={styles.titleAndMeaning}>
           <h3 id={id} className={styles.title}>
@@ -149,11 +152,8 @@ const AttentionItem = memo(function AttentionItem(props: AttentionItemProps) {
         {item.kind === "token" && (
           <>
             {" "}
-            <OutwardLink
-              link="intuneVppTokens"
-              adminCenterUrl={adminCenterUrl}
-              title={text("details.link.intunePath")}
-            />
+            <OutwardLink link="intuneVppTokens" adminCenterUrl={adminCenterUrl} />{" "}
+            <span className={styles.path}>{text("details.link.intunePath")}</span>
           </>
         )}
       </span>
@@ -224,10 +224,13 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,
   },
-  onlyInNarrow: { display: "none", [narrow]: { display: "inline-flex" } },
+  onlyInNarrow: {
+    ":not(:focus)": { display: "none" },
+    [narrow]: { ":not(:focus)": { display: "inline-flex" } },
+  },
   list: { margin: 0, padding: 0, listStyleType: "none" },
   /** A window that is narrow, or zoomed in, has room for one. */
-  few: { [narrow]: { "& > li:not(:first-child)": { display: "none" } } },
+  few: { [narrow]: { "& > li:not(:first-child):not(:focus-within)": { display: "none" } } },
   whole: { maxHeight: "40vh", overflowY: "auto" },
   item: {
     display: "grid",
@@ -258,5 +261,6 @@ const useStyles = makeStyles({
   },
   problem: { color: tokens.colorNeutralForeground2, [narrow]: { gridColumn: 2 } },
   step: { [narrow]: { gridColumn: 2 } },
+  path: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   more: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
