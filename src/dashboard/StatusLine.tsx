@@ -108,9 +108,13 @@ export function StatusLine({ watch, answer, tools }: StatusLineProps) {
 /** The same object while a read is under way: its tools say nothing of that. */
 function useToldWatch(watch: RevocationWatch): StatusToolsProps["watch"] {
   const { snapshot, lastReadAt, health, plan, meter, isFollowing } = watch;
+  const { unreadTokens, goneTokens, listedTokens } = watch;
   return useMemo(
-    () => ({ snapshot, lastReadAt, health, plan, meter, isFollowing }),
-    [snapshot, lastReadAt, health, plan, meter, isFollowing],
+    () => ({
+      ...{ snapshot, lastReadAt, health, plan, meter, isFollowing },
+      ...{ unreadTokens, goneTokens, listedTokens },
+    }),
+    [snapshot, lastReadAt, health, plan, meter, isFollowing, unreadTokens, goneTokens, listedTokens],
   );
 }
 

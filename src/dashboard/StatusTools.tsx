@@ -16,6 +16,7 @@ import { PointedMeanings } from "./glossary/PointedMeanings.tsx";
 import { HistoryTool } from "./HistoryPanel.tsx";
 import { KeysTool } from "./keys/KeysTool.tsx";
 import { type NewsChoice, NewsPanel } from "./NewsPanel.tsx";
+import { type PacedWatch, usePaceTexts } from "./paceTexts.ts";
 import { type PersonalSettings, parsePersonalSettings } from "./personalSettings.ts";
 import { RequestFigures } from "./RequestFigures.tsx";
 import type { RevocationsTableHandle } from "./RevocationsTable.tsx";
@@ -30,7 +31,7 @@ const overviewPanel = laterPart(async () => (await import("./overview/OverviewPa
 export interface StatusToolsProps {
   readonly watch: Pick<
     RevocationWatch,
-    "snapshot" | "lastReadAt" | "health" | "plan" | "meter" | "isFollowing"
+    "snapshot" | "lastReadAt" | "plan" | "meter" | "isFollowing" | keyof PacedWatch
   >;
   /** Has the page's live region say a sentence. */
   readonly say: (sentence: string) => void;
@@ -81,7 +82,15 @@ export function StatusTools(props: StatusToolsProps) {
   const [notifier] = useState(() => (isOwnPage ? createDesktopNotifier() : noNotifier));
   const told = useTold({ ...props, settings, notifier });
   useActivity(totals, host.onActivity);
-  useSpoken({ lines: [told.spoken, health, answer], known: ["", health, ""], say });
+  const notes = usePaceTexts(watch).spoken;
+  useSpoken({
+    lines: [
+      { text: told.spoken, of: told.latest },
+      ...[health, ...notes, answer].map((line) => ({ text: line })),
+    ],
+    known: ["", health, ...notes, ""],
+    say,
+  });
   return (
     <>
       <ToolButtons

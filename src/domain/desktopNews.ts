@@ -23,6 +23,13 @@ interface Situation {
   readonly now: number;
 }
 
+interface DesktopDecision {
+  readonly next: DesktopNews;
+  readonly notice: Burst | null;
+  /** It says again what stands there, and more; absent: the person is alerted anew. */
+  readonly isContinued?: boolean;
+}
+
 /** What follows within this time joins the notice that stands. */
 const burstMs = 2 * 60_000;
 
@@ -34,7 +41,7 @@ export function decideDesktopNews(
   { shown, shownAt, held }: DesktopNews,
   events: readonly RevocationEvent[],
   { isOn, isSpokenFor = false, isLookedAt, isQuiet, now }: Situation,
-): { readonly next: DesktopNews; readonly notice: Burst | null } {
+): DesktopDecision {
   if (!isOn || isLookedAt) return { next: noDesktopNews, notice: null };
   const due = addToBurst(held, events);
   if (isQuiet) return { next: { shown: emptyBurst, shownAt: 0, held: due }, notice: null };
@@ -42,5 +49,5 @@ export function decideDesktopNews(
   if (due.size === 0) return { next: { shown, shownAt, held }, notice: null };
   const isSameBurst = held.size === 0 && Math.abs(now - shownAt) <= burstMs;
   const notice = isSameBurst ? addToBurst(shown, events) : due;
-  return { next: { shown: notice, shownAt: now, held: emptyBurst }, notice };
+  return { next: { shown: notice, shownAt: now, held: emptyBurst }, notice, isContinued: isSameBurst };
 }

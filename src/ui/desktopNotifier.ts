@@ -6,6 +6,8 @@ interface DesktopNotice {
   readonly body: string;
   /** A notice with the same tag takes the place of the earlier one. */
   readonly tag: string;
+  /** Whether the person is alerted again when it does. */
+  readonly renotify: boolean;
   readonly lang: string;
   readonly dir: "ltr" | "rtl";
   /** The page has been brought to the front by then. */

@@ -17,7 +17,8 @@ interface UseNewsOptions {
   readonly memory: WatchMemory | null;
   readonly settings: PersonalSettings;
   readonly notifier: DesktopNotifier;
-  readonly showOnDesktop: (news: Burst, now: number) => void;
+  /** `isContinued`: it says again what stands there, and more. */
+  readonly showOnDesktop: (news: Burst, now: number, isContinued: boolean) => void;
   readonly onNews?: ((news: readonly RevocationEvent[]) => void) | undefined;
 }
 
@@ -45,9 +46,10 @@ export function useNews(options: UseNewsOptions): News & { readonly dismiss: () 
   });
   const tellDesktop = useCallback(
     (events: readonly RevocationEvent[], now: number) => {
-      const { notice, next } = decideDesktopNews(desktop.current, events, situationOf(latest.current, now));
+      const situation = situationOf(latest.current, now);
+      const { notice, next, isContinued = false } = decideDesktopNews(desktop.current, events, situation);
       desktop.current = next;
-      if (notice !== null) latest.current.showOnDesktop(notice, now);
+      if (notice !== null) latest.current.showOnDesktop(notice, now, isContinued);
     },
     [desktop],
   );

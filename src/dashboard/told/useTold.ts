@@ -43,12 +43,13 @@ export function useTold({
   const { span } = useTimeText();
   const { locale } = useIntl();
   const words = useMemo((): NewsWords => ({ text, span, unchangedMinutes }), [text, span, unchangedMinutes]);
-  const showOnDesktop = (news: Burst, at: number) => {
+  const showOnDesktop = (news: Burst, at: number, isContinued: boolean) => {
     const [only] = news.events;
     notifier.show({
       title: newsTitle(news, words),
       body: newsBody(news, at, words),
       tag: "vpp-revocation-monitor",
+      renotify: !isContinued,
       lang: locale,
       dir: isLocaleCode(locale) ? locales[locale].direction : "ltr",
       onClick: () => onOpen(news.size === 1 && only !== undefined ? only.revocation : null),

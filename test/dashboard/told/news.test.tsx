@@ -67,6 +67,28 @@ describe("a notice in the page", () => {
     expect(onNews.mock.calls).toMatchObject([[[event]]]);
   });
 
+  it("is spoken again when the same happens to others", async () => {
+    const { update } = await renderWatched();
+    const failed = (...indexes: readonly number[]) =>
+      indexes.map((index) => endedNow(index, { actionState: "failed" }));
+    update(readAt(justNow, ...failed(0, 1)));
+    const first = spoken();
+    expect(first).toBe("2 revocations failed");
+    update(readAt(justNow + 1, ...failed(0, 1, 2, 4)));
+    expect(spoken()).not.toBe(first);
+    expect(spoken()?.trim()).toBe("2 revocations failed");
+  });
+
+  it("is the one sentence of a read that left something out, too", async () => {
+    const { update } = await renderWatched();
+    update({ ...readAt(justNow, endedNow(1, { actionState: "failed" })), unreadTokens: 1 });
+    const note = await screen.findByText(/^1 VPP token could not be read/);
+    expect(note).toHaveAttribute("aria-live", "off");
+    expect(spoken()).toBe("Revocation failed: Old tenant");
+    update({ ...readAt(justNow + 1, endedNow(1, { actionState: "failed" })), unreadTokens: 2 });
+    expect(spoken()).toMatch(/^2 VPP tokens could not be read/);
+  });
+
   it.each([
     ["en", "7 revocations ended, 2 with failures", "and 3 more"],
     ["ru", "Завершено 7 отзывов, из них 2 с ошибками", "и ещё 3"],
@@ -153,6 +175,14 @@ describe("desktop notifications", () => {
     const { update, shown } = await switchedOn();
     update(readAt(justNow, endedNow(3)));
     expect(shown[0]?.options.body).toBe("Contoso Edu");
+  });
+
+  it("alert again for other news, and not for more of the same", async () => {
+    const { update, shown } = await switchedOn();
+    update(readAt(justNow, endedNow(0)));
+    update(readAt(justNow + 1, endedNow(0), endedNow(1)));
+    expect(shown.map(({ options }) => options)).toMatchObject([{ renotify: true }, { renotify: false }]);
+    expect(new Set(shown.map(({ options }) => options.tag)).size).toBe(1);
   });
 
   it("say that they are late", async () => {
