@@ -12,7 +12,7 @@ interface TimelinePictureProps {
   readonly timeline: Timeline;
 }
 
-/** Attempted and failed over time. Told apart by the kind of line, so that it reads without colour. */
+/** Attempted and failed over time, from left to right in every language. Told apart by the kind of line, so that it reads without colour. */
 export function TimelinePicture({ timeline }: TimelinePictureProps) {
   const styles = useStyles();
   const lines = useTimelineStyles();
@@ -23,7 +23,9 @@ export function TimelinePicture({ timeline }: TimelinePictureProps) {
   const { width, height } = drawing;
   return (
     <div className={styles.root}>
-      <span className={styles.label}>{intl.formatNumber(scale.highest)}</span>
+      <span className={styles.label} dir="ltr">
+        {intl.formatNumber(scale.highest)}
+      </span>
       <svg
         className={styles.picture}
         viewBox={`0 0 ${width} ${height}`}
@@ -55,9 +57,9 @@ export function TimelinePicture({ timeline }: TimelinePictureProps) {
         <path d={stepsOf(points, "attempted", scale)} className={mergeClasses(lines.line, lines.attempted)} />
         <path d={stepsOf(points, "failed", scale)} className={mergeClasses(lines.line, lines.failed)} />
       </svg>
-      <div className={mergeClasses(styles.label, styles.ends)}>
-        <span>{intl.formatDate(timeline.from, timeFormat)}</span>
-        <span>{intl.formatDate(timeline.to, timeFormat)}</span>
+      <div className={mergeClasses(styles.label, styles.ends)} dir="ltr">
+        <bdi>{intl.formatDate(timeline.from, timeFormat)}</bdi>
+        <bdi>{intl.formatDate(timeline.to, timeFormat)}</bdi>
       </div>
       <TimelineLegend hasStateChanges={stateChanges.length > 1} hasGaps={gaps.length > 0} />
     </div>

@@ -12,7 +12,7 @@ interface DaysPictureProps {
 const drawing = { dayWidth: 40, barWidth: 28, height: 120 } as const;
 const dayFormat = { day: "numeric", month: "short" } as const;
 
-/** A pile of ended revocations for each day. A line below a day says that somebody watched then. */
+/** A pile of ended revocations for each day, from left to right in every language. A line below a day says that somebody watched then. */
 export function DaysPicture({ days }: DaysPictureProps) {
   const styles = useStyles();
   const pile = usePileStyles();
@@ -22,7 +22,9 @@ export function DaysPicture({ days }: DaysPictureProps) {
   const [first, last] = [days[0], days.at(-1)];
   return (
     <div className={styles.root}>
-      <span className={styles.label}>{intl.formatNumber(highest)}</span>
+      <span className={styles.label} dir="ltr">
+        {intl.formatNumber(highest)}
+      </span>
       <svg
         className={styles.picture}
         viewBox={`0 0 ${days.length * drawing.dayWidth} ${drawing.height + 10}`}
@@ -50,9 +52,9 @@ export function DaysPicture({ days }: DaysPictureProps) {
             ),
         )}
       </svg>
-      <div className={styles.ends}>
-        <span className={styles.label}>{first && intl.formatDate(first.from, dayFormat)}</span>
-        <span className={styles.label}>{last && intl.formatDate(last.from, dayFormat)}</span>
+      <div className={styles.ends} dir="ltr">
+        <bdi className={styles.label}>{first && intl.formatDate(first.from, dayFormat)}</bdi>
+        <bdi className={styles.label}>{last && intl.formatDate(last.from, dayFormat)}</bdi>
       </div>
       <Legend />
     </div>

@@ -84,7 +84,14 @@ function Bar({ attempts, failed, most }: BarProps) {
 }
 
 const useStyles = makeStyles({
-  bar: { display: "block", width: "100%", maxWidth: "480px", height: "10px" },
+  bar: {
+    display: "block",
+    width: "100%",
+    maxWidth: "480px",
+    height: "10px",
+    // From the side of the names.
+    ":dir(rtl)": { transform: "scaleX(-1)" },
+  },
   attempts: {
     fill: tokens.colorNeutralBackground1,
     stroke: runningColors.stroke,

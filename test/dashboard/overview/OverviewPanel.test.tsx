@@ -25,6 +25,7 @@ async function renderOverview(vppTokens: readonly VppToken[], locale?: LocaleCod
   await screen.findByRole("img");
 }
 
+const ofDay = { day: "numeric", month: "long" } as const;
 const ended = { lastUpdatedAt: testNow, totalLicensesCount: 50, failedLicensesCount: 40 } as const;
 const failing = aVppToken({
   id: "failing",
@@ -63,6 +64,14 @@ describe("the overview", () => {
     const table = screen.getByRole("table", { name: "Attempts and failures by VPP token" });
     expect(within(table).getAllByRole("row")[1]).toHaveTextContent(/^Old tenant10040$/);
     expect(screen.getByRole("region", { name: "Overview" })).not.toHaveTextContent(/revoked/);
+  });
+
+  it("names the ends of the picture on the side where they are drawn, also from right to left", async () => {
+    await renderOverview([failing], "ar");
+    const picture = screen.getByRole("img");
+    const dates = picture.nextElementSibling;
+    expect(dates).toHaveAttribute("dir", "ltr");
+    expect(dates?.lastElementChild).toHaveTextContent(new Date(testNow).toLocaleDateString("ar", ofDay));
   });
 
   it("says in Russian where there is nothing", async () => {
