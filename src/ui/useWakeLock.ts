@@ -1,9 +1,9 @@
 import { useEffect } from "react";
 
 /**
- * Keeps the screen on for as long as it is mounted. The browser takes the lock away whenever the page is hidden, so it
- * is asked for again on each return. No screen lock, or a refused one (low battery, a policy), is no error: the page
- * is then as any other.
+ * Keeps the screen on for as long as it is mounted. The browser takes the lock away whenever the page is hidden, and at
+ * times while it is not, so it is asked for again on each return and every minute. No screen lock, or a refused one (low
+ * battery, a policy), is no error: the page is then as any other.
  * Source: https://developer.mozilla.org/docs/Web/API/Screen_Wake_Lock_API
  */
 export function useWakeLock(): void {
@@ -13,6 +13,8 @@ export function useWakeLock(): void {
     return wakeLock === undefined ? undefined : keepAwake(wakeLock);
   }, []);
 }
+
+const askAgainMs = 60_000;
 
 /** Returns how to let the screen sleep again. */
 function keepAwake(wakeLock: WakeLock): () => void {
@@ -33,12 +35,14 @@ function keepAwake(wakeLock: WakeLock): () => void {
     await held?.release().catch(() => undefined);
   }
 
-  const onVisibilityChange = () => void take();
-  document.addEventListener("visibilitychange", onVisibilityChange);
+  const takeAgain = () => void take();
+  document.addEventListener("visibilitychange", takeAgain);
+  const timer = setInterval(takeAgain, askAgainMs);
   void take();
   return () => {
     isWanted = false;
-    document.removeEventListener("visibilitychange", onVisibilityChange);
+    clearInterval(timer);
+    document.removeEventListener("visibilitychange", takeAgain);
     void release();
   };
 }

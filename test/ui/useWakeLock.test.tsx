@@ -48,6 +48,21 @@ describe("a page that keeps the screen awake", () => {
     expect(asked.mock.calls.length).toBeGreaterThan(1);
   });
 
+  it("takes the lock again that the system took while the page was in sight", async () => {
+    vi.useFakeTimers();
+    const locks = [aLock(), aLock()];
+    const asked = stubWakeLock(async () => locks[asked.mock.calls.length - 1]);
+    const { unmount } = render(<Awake />);
+    await act(() => vi.advanceTimersByTimeAsync(60_000));
+    expect(asked).toHaveBeenCalledTimes(1);
+    Object.assign(locks[0] ?? {}, { released: true });
+    await act(() => vi.advanceTimersByTimeAsync(60_000));
+    expect(asked).toHaveBeenCalledTimes(2);
+    unmount();
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
+  });
+
   it("does without where there is none", () => {
     vi.stubGlobal("navigator", { ...navigator, wakeLock: undefined });
     expect(() => render(<Awake />).unmount()).not.toThrow();
