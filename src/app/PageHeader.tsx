@@ -3,6 +3,7 @@ import { useIntl } from "react-intl";
 import type { SessionState } from "../auth/session.ts";
 import { useViewPatch } from "../dashboard/useViewPatch.ts";
 import { themeNames } from "../dashboard/viewState.ts";
+import { drafts } from "../i18n/drafts.ts";
 import { loadWords } from "../i18n/loadWords.ts";
 import { isLocaleCode, localeCodes, locales } from "../i18n/locales.ts";
 import { type MessageId, useText } from "../i18n/useText.ts";
@@ -118,7 +119,7 @@ function LanguageSelect({ host, view, onViewChange }: MonitorPageProps) {
       {localeCodes.map((code) => (
         <option key={code} value={code} lang={code}>
           {locales[code].name}
-          {locales[code].isDraft && " (beta)"}
+          {drafts.has(code) && " (beta)"}
         </option>
       ))}
     </LoadedChoice>

@@ -15,7 +15,7 @@ type CompiledCatalogue = Readonly<Record<string, readonly MessageFormatElement[]
 
 /**
  * Areas of the catalogue that the list does not need: its parts load the rest with themselves. `?part=first` of a catalogue leaves
- * them out, `?part=rest` holds only them.
+ * them out, `?part=rest` holds only them, and `?part=review` tells who has read it.
  */
 const laterAreas = [
   "config",
@@ -52,6 +52,10 @@ export function compiledMessages() {
       this.addWatchFile(path);
       const source = readCatalogue(join(dirname(path), "en.json"));
       const part = new URLSearchParams(id.split("?")[1]).get("part");
+      if (part === "review") {
+        const { $review = "" } = readCatalogue(path);
+        return { code: `export default ${JSON.stringify($review)}`, map: null, moduleType: "js" as const };
+      }
       const compiled = partOf(compileCatalogue(readCatalogue(path), source, basename(path)), part);
       return { code: `export default ${JSON.stringify(compiled)}`, map: null, moduleType: "js" as const };
     },

@@ -2,18 +2,16 @@ interface Locale {
   /** Of the language, in itself. */
   readonly name: string;
   readonly direction: "ltr" | "rtl";
-  /** No native reader has reviewed the catalogue yet; its `$review` says the same. */
-  readonly isDraft?: true;
 }
 
 const table = {
   en: { name: "English", direction: "ltr" },
   ru: { name: "Русский", direction: "ltr" },
-  de: { name: "Deutsch", direction: "ltr", isDraft: true },
-  fr: { name: "Français", direction: "ltr", isDraft: true },
-  es: { name: "Español", direction: "ltr", isDraft: true },
-  ja: { name: "日本語", direction: "ltr", isDraft: true },
-  ar: { name: "العربية", direction: "rtl", isDraft: true },
+  de: { name: "Deutsch", direction: "ltr" },
+  fr: { name: "Français", direction: "ltr" },
+  es: { name: "Español", direction: "ltr" },
+  ja: { name: "日本語", direction: "ltr" },
+  ar: { name: "العربية", direction: "rtl" },
 } as const satisfies Record<string, Locale>;
 
 export type LocaleCode = keyof typeof table;
