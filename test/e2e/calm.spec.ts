@@ -31,6 +31,25 @@ test("keeps rows under the pointer when trouble is told above them", async ({ pa
   await expect.poll(async () => Math.abs((await topOf(row)) - before)).toBeLessThan(2);
 });
 
+for (const view of ["list", "wall"])
+  test(`moves nothing where a person wants no motion: ${view}`, async ({ page, stack }) => {
+    stack.app.deploy({ mode: "demo", poll: { activeSeconds: 2, idleSeconds: 5 } });
+    await page.addInitScript(noteMotion);
+    const seen = async (reducedMotion: "reduce" | "no-preference") => {
+      await page.emulateMedia({ reducedMotion });
+      await page.goto(`${appOrigin}/?scenario=mixed&lang=en${view === "wall" ? "&view=wall" : ""}`);
+      const licences = page.getByText(/\d attempted/).first();
+      await expect(licences).toBeVisible();
+      const before = await licences.textContent();
+      await expect(licences).not.toHaveText(before ?? "", { timeout: 20_000 });
+      return page.evaluate<readonly string[]>("motionSeen()");
+    };
+    await expect
+      .poll(async () => (await seen("no-preference")).length, { timeout: 60_000 })
+      .toBeGreaterThan(0);
+    expect(await seen("reduce")).toEqual([]);
+  });
+
 async function topOf(row: Locator): Promise<number> {
   return row.evaluate((element) => element.getBoundingClientRect().top);
 }
@@ -42,6 +61,19 @@ function followFirstRow(): void {
   const look = () => {
     const row = document.querySelector("[data-index]");
     if (row) tops.push(Math.round(row.getBoundingClientRect().top + window.scrollY));
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+/** Notes at every frame which animations of the style sheet and which transitions run. */
+function noteMotion(): void {
+  const seen = new Set<string>();
+  Object.assign(window, { motionSeen: () => [...seen] });
+  const look = () => {
+    for (const one of document.getAnimations())
+      if (one instanceof CSSAnimation) seen.add(one.animationName);
+      else if (one instanceof CSSTransition) seen.add(one.transitionProperty);
     requestAnimationFrame(look);
   };
   requestAnimationFrame(look);

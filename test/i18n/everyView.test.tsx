@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { act, cleanup, render, screen, within } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -7,6 +6,7 @@ import { startApp } from "../../src/app/startApp.ts";
 import { type LocaleCode, localeCodes, locales } from "../../src/i18n/locales.ts";
 import type { MessageId } from "../../src/i18n/useText.ts";
 import { testNow } from "../support/builders.ts";
+import { catalogueOf, foreignWords } from "../support/foreignWords.ts";
 import { emulateLayout } from "../support/renderDashboard.tsx";
 
 interface View {
@@ -132,25 +132,4 @@ async function openAsLinked(locale: LocaleCode): Promise<void> {
   cleanup();
   const action = new URLSearchParams(address).get("action");
   await show(`?scenario=failures&lang=${locale}&action=${action}`, true);
-}
-
-type Catalogue = Readonly<Record<MessageId, string>>;
-
-/** As its file has it: what the app makes of the file is under test. */
-function catalogueOf(locale: LocaleCode): Catalogue {
-  return JSON.parse(readFileSync(`src/i18n/messages/${locale}.json`, "utf8"));
-}
-
-/** English messages that stand on the page of another language although it has words of its own for them. */
-function foreignWords(locale: LocaleCode, words: Catalogue): readonly string[] {
-  if (locale === "en") return [];
-  const [own, shown] = [new Set(Object.values(words)), shownTexts()];
-  return Object.values(catalogueOf("en")).filter((text) => shown.has(text) && !own.has(text));
-}
-
-function shownTexts(): ReadonlySet<string> {
-  const shown = new Set<string>();
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) shown.add(walker.currentNode.textContent?.trim() ?? "");
-  return shown;
 }

@@ -67,7 +67,8 @@ export function createGraphServer(inspect: IdentityProvider["inspect"]) {
   async function note({ url }: Request, told: Response): Promise<void> {
     const body = await told.json().catch(() => null);
     const next: string = body?.["@odata.nextLink"] ?? "";
-    const isTrail = url.endsWith("/$batch") || next === "" || (next !== url && next.startsWith(`${graphOrigin}/beta/`));
+    const isTrail =
+      url.endsWith("/$batch") || next === "" || (next !== url && next.startsWith(`${graphOrigin}/beta/`));
     if (told.ok && isTrail) log?.hear(body);
   }
 
