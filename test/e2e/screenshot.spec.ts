@@ -91,9 +91,11 @@ async function prepare(page: Page, name: ViewName, lang: "en" | "ru" | "ar"): Pr
   await expect(page.getByRole("searchbox")).toBeVisible();
   await expect(page.getByRole("columnheader").locator("[aria-expanded]")).toHaveCount(2);
   await expect(page.locator("main h3").first()).toBeVisible();
+  // A narrow page has the export behind a button.
+  if ((page.viewportSize()?.width ?? 0) >= 1024)
+    await expect(page.getByRole("button", { name: words(lang, "export.title") })).toBeVisible();
   await page.waitForLoadState("networkidle");
   const opener = openers[name];
-  // A narrow page has it behind a button.
   if (name === "export" && (page.viewportSize()?.width ?? 0) < 1024)
     await page.getByRole("button", { name: words(lang, "finding.filters") }).click();
   if (opener !== undefined) await page.getByRole("button", { name: words(lang, opener) }).click();
