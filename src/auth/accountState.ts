@@ -1,5 +1,5 @@
 import type { AccountInfo } from "@azure/msal-browser";
-import { accountsOfTenant, type MsalClient, toSignedInAccount } from "./msalClient.ts";
+import { accountsOfTenant, learnTenant, type MsalClient, toSignedInAccount } from "./msalClient.ts";
 import type { SessionState, SignInProblem } from "./session.ts";
 import { createStore } from "./store.ts";
 
@@ -49,5 +49,9 @@ export function createAccountState(client: MsalClient, tenantId: string) {
   }
 
   const { get, subscribe } = store;
-  return { get, subscribe, find, current, remembered, showSignedIn, showSignedOut, problem, setProblem };
+  return {
+    ...{ get, subscribe, find, current, remembered, showSignedIn, showSignedOut, problem, setProblem },
+    /** Before an account of a sign-in that has just come back is looked for. */
+    learnTenant: (account: AccountInfo) => learnTenant(tenantId, account),
+  };
 }

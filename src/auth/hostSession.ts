@@ -38,6 +38,7 @@ export function createHostSession(options: HostSessionOptions): Session {
   const lateAnswers = new Map<string, Promise<string>>();
   let refused: AccessTokenRequest | null = null;
   let timeoutsInRow = 0;
+  const waits = new Set<ReturnType<typeof setTimeout>>();
 
   async function getAccessToken(request: AccessTokenRequest): Promise<string> {
     const asked = JSON.stringify([request.scopes, request.claims]);
@@ -95,8 +96,12 @@ export function createHostSession(options: HostSessionOptions): Session {
     let timer: ReturnType<typeof setTimeout>;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new LateAnswer()), timeoutMs);
+      waits.add(timer);
     });
-    return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+    return Promise.race([answer, late]).finally(() => {
+      clearTimeout(timer);
+      waits.delete(timer);
+    });
   }
 
   return {
@@ -111,7 +116,9 @@ export function createHostSession(options: HostSessionOptions): Session {
     switchAccount: () => {},
     signOut: async () => {},
     preload: () => {},
-    dispose: () => {},
+    dispose: () => {
+      for (const timer of waits) clearTimeout(timer);
+    },
   };
 }
 

@@ -9,6 +9,8 @@ export interface Interaction {
   takeUp(isAccountKnown: boolean): Promise<AuthenticationResult | null>;
   /** `null`: the browser leaves this page. */
   signIn(request: InteractiveRequest): Promise<AuthenticationResult | null>;
+  /** A person may have closed the last window unseen: another may be opened before that has an end. */
+  readonly mayBeginAgain?: boolean;
   /** Downloads what `signIn` needs. */
   preload(): void;
 }

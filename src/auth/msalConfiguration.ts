@@ -13,6 +13,9 @@ interface MsalConfigurationOptions {
   readonly isStorageBlocked?: boolean;
 }
 
+/** How long a person may take in a window of its own: a password, a code, a device that is found and unlocked. */
+const signInWindowMs = 10 * 60_000;
+
 /**
  * MSAL for one tenant of one cloud. The authority's own host is trusted and its endpoints are given, so that no
  * discovery is asked of any host; MSAL would otherwise replace some hosts by their aliases (China's).
@@ -44,6 +47,7 @@ export function msalConfiguration({
       protocolMode: ProtocolMode.AAD,
       networkClient: createLoginNetwork(origin),
       allowPlatformBroker: false,
+      popupBridgeTimeout: signInWindowMs,
       loggerOptions: { piiLoggingEnabled: false, logLevel: LogLevel.Error, loggerCallback: () => {} },
     },
   };

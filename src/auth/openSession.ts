@@ -42,10 +42,12 @@ export async function openSession(
   let refused: SignInProblem | null = null;
   let timeoutsInRow = 0;
   let signingIn: Promise<void> | null = null;
+  let attempts = 0;
 
   async function takeUpSignIn() {
     try {
       const result = await interaction.takeUp(accounts.remembered() !== null);
+      if (result !== null) accounts.learnTenant(result.account);
       if (result !== null) checkClock(result);
       begin(accounts.find(result?.account.homeAccountId) ?? accounts.remembered(), clockProblem);
     } catch (error) {
@@ -116,18 +118,23 @@ export async function openSession(
   }
 
   function signIn(signInOptions: SignInOptions = {}): Promise<void> {
-    signingIn ??= interact(signInOptions).finally(() => {
-      signingIn = null;
+    if (signingIn !== null && !interaction.mayBeginAgain) return signingIn;
+    const mine = interact(signInOptions).finally(() => {
+      if (signingIn === mine) signingIn = null;
     });
-    return signingIn;
+    signingIn = mine;
+    return mine;
   }
 
   async function interact(signInOptions: SignInOptions) {
     const request = interactiveRequest(signInOptions);
+    attempts += 1;
+    const attempt = attempts;
     try {
       const result = await interaction.signIn(request);
       if (result !== null) follow(result);
     } catch (error) {
+      if (attempt !== attempts) return;
       const claims = request.claims ?? null;
       refused = { ...(await problemOf(error, clock())), needsPerson: true, claims };
       accounts.setProblem(refused);
@@ -135,6 +142,7 @@ export async function openSession(
   }
 
   function follow(result: AuthenticationResult) {
+    accounts.learnTenant(result.account);
     checkClock(result);
     forgotten.delete(result.account.homeAccountId);
     timeoutsInRow = 0;

@@ -13,7 +13,12 @@ export function popupInteraction(client: PopupClient, scopes: readonly string[])
       return client.ssoSilent({ scopes: [...scopes] }).catch(() => null);
     },
     // A window that was closed unseen must not keep the next one from opening.
-    signIn: (request) => client.acquireTokenPopup({ ...request, overrideInteractionInProgress: true }),
+    mayBeginAgain: true,
+    // Without a person there is nobody for a window either.
+    signIn: (request) =>
+      request.prompt === "none"
+        ? client.ssoSilent(request)
+        : client.acquireTokenPopup({ ...request, overrideInteractionInProgress: true }),
     preload() {
       preloadClients();
       preloadPopupClient();

@@ -73,6 +73,15 @@ describe("createHostSession", () => {
     expect(session.getState()).toMatchObject({ problem: { kind: "hostSlow" } });
   });
 
+  it("leaves no timer behind when it ends", async () => {
+    const session = openSession(() => new Promise(() => {}));
+    void session.getAccessToken(request).catch(() => undefined);
+    await Promise.resolve();
+    expect(vi.getTimerCount()).toBe(1);
+    session.dispose();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   describe("when the host answers after all", () => {
     function openSlowSession() {
       const answers: ((accessToken: string) => void)[] = [];

@@ -51,9 +51,14 @@ describe("which account is in use", () => {
     expect(session.getState()).toMatchObject({ kind: "signedIn", accounts: [{ name: "Ada" }] });
   });
 
-  it("accepts any account where the tenant is a domain", async () => {
-    const { session } = await openSession({ accounts: [ada] }, "contoso.onmicrosoft.com");
-    expect(session.getState()).toMatchObject({ kind: "signedIn", account: { name: "Ada" } });
+  it("learns from a sign-in whose accounts are a domain's", async () => {
+    const domain = "contoso.onmicrosoft.com";
+    const foreign = account("eve", { tenantId: "99999999-0000-4000-8000-000000000000" });
+    const before = await openSession({ accounts: [foreign, ada] }, domain);
+    expect(before.session.getState()).toMatchObject({ kind: "signedOut", accounts: [] });
+    await openSession({ accounts: [foreign, ada], redirect: { account: ada } }, domain);
+    const after = await openSession({ accounts: [foreign, ada] }, domain);
+    expect(after.session.getState()).toMatchObject({ kind: "signedIn", accounts: [{ name: "Ada" }] });
   });
 
   it("takes up the account that signed in", async () => {

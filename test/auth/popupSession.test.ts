@@ -3,7 +3,7 @@
 import { type AuthenticationResult, BrowserAuthError, type Configuration } from "@azure/msal-browser";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createPopupSession } from "../../src/auth/popupSession.ts";
-import { ada, ben, createFakeMsal, now, scopes, tenantId } from "./fakeMsal.ts";
+import { account, ada, ben, createFakeMsal, now, scopes, tenantId } from "./fakeMsal.ts";
 
 const request = { scopes };
 
@@ -17,6 +17,7 @@ interface Answers {
 async function openSession(
   { silent = nobody, popup = nobody }: Answers,
   options: Parameters<typeof createFakeMsal>[0] = {},
+  tenant = tenantId,
 ) {
   const { client, msal } = createFakeMsal(options);
   /** MSAL's cache has whoever has signed in. */
@@ -30,8 +31,8 @@ async function openSession(
   const configured: Configuration[] = [];
   const session = await createPopupSession({
     clientId: "99999999-8888-4777-8666-555555555555",
-    tenantId,
-    authority: `https://login.microsoftonline.com/${tenantId}`,
+    tenantId: tenant,
+    authority: `https://login.microsoftonline.com/${tenant}`,
     redirectUri: "https://app.contoso.example/redirect.html",
     relayUri: "https://app.contoso.example/relay.html",
     scopes,
@@ -100,6 +101,47 @@ describe("createPopupSession", () => {
     expect(session.getState()).toMatchObject({ kind: "signedOut", problem: { kind: "cancelled" } });
     await session.signIn();
     expect(popup).toHaveBeenCalledTimes(2);
+  });
+
+  it("lets a person open another window when the first was closed unseen", async () => {
+    const windows: { resolve(result: AuthenticationResult): void; reject(error: Error): void }[] = [];
+    const popup = () =>
+      new Promise<AuthenticationResult>((resolve, reject) => windows.push({ resolve, reject }));
+    const { session } = await openSession({ popup });
+    const [first, second] = [session.signIn(), session.signIn()];
+    expect(windows).toHaveLength(2);
+    windows[1]?.resolve(signedIn(ada));
+    await second;
+    windows[0]?.reject(new BrowserAuthError("timed_out", "c0ffee"));
+    await first;
+    expect(session.getState()).toMatchObject({ kind: "signedIn", account: { name: "Ada" }, problem: null });
+  });
+
+  it("opens no window where nobody is to be asked", async () => {
+    const { session, acquireTokenPopup, ssoSilent } = await openSession({});
+    await session.signIn({ prompt: "none" });
+    expect(acquireTokenPopup).not.toHaveBeenCalled();
+    expect(ssoSilent).toHaveBeenLastCalledWith({ scopes, prompt: "none" });
+  });
+
+  it("gives a person ten minutes in the window", async () => {
+    const { configured } = await openSession({});
+    expect(configured).toMatchObject([{ system: { popupBridgeTimeout: 600_000 } }]);
+  });
+
+  it("takes nobody of another tenant for one of a tenant that is named by its domain", async () => {
+    const domain = "fabrikam.example";
+    const eve = account("eve", { tenantId: "99999999-2222-4333-8444-555555555555" });
+    const stranger = await openSession({ silent: async () => signedIn(eve) }, { accounts: [ada] }, domain);
+    expect(stranger.ssoSilent).toHaveBeenCalledOnce();
+    expect(stranger.session.getState()).toMatchObject({
+      kind: "signedIn",
+      account: { name: "Eve" },
+      accounts: [{ name: "Eve" }],
+    });
+    const later = await openSession({}, { accounts: [ada, eve] }, domain);
+    expect(later.session.getState()).toMatchObject({ kind: "signedIn", account: { name: "Eve" } });
+    expect(later.ssoSilent).not.toHaveBeenCalled();
   });
 
   it("takes back whom it had signed out", async () => {

@@ -48,6 +48,36 @@ test.describe("the custom element's own sign-in", () => {
     expect(portals.identity.tokenRequests("authorization_code")).toEqual([]);
   });
 
+  test("opens another window for who closed the first unseen", async ({ page, context }) => {
+    await page.goto("/own-sign-in");
+    const signIn = page.getByRole("button", { name: "Sign in" });
+    await expect(signIn).toBeVisible();
+    const [login] = await Promise.all([context.waitForEvent("page"), signIn.click()]);
+    await expect(login.getByLabel("Username")).toBeVisible();
+    await login.close();
+    await page.bringToFront();
+    // A page of a test never loses the focus, so it is not given back either.
+    await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+    await expect(signIn).toBeEnabled();
+    const [next] = await Promise.all([context.waitForEvent("page"), signIn.click()]);
+    await next.getByLabel("Username").fill("ada");
+    await next.getByRole("button", { name: "Next" }).click();
+    await expect(firstRow(page)).toBeVisible();
+  });
+
+  test("waits for a person who takes minutes", async ({ page, context }) => {
+    await page.clock.install();
+    await page.goto("/own-sign-in");
+    const signIn = page.getByRole("button", { name: "Sign in" });
+    await expect(signIn).toBeVisible();
+    const [login] = await Promise.all([context.waitForEvent("page"), signIn.click()]);
+    await login.getByLabel("Username").fill("ada");
+    await page.clock.fastForward("08:00");
+    expect(login.isClosed()).toBe(false);
+    await login.getByRole("button", { name: "Next" }).click();
+    await expect(firstRow(page)).toBeVisible();
+  });
+
   test("leaves nothing when it is taken out", async ({ page }) => {
     await countWhatIsLeft(page);
     await page.goto("/own-sign-in");

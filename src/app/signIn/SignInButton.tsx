@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Session } from "../../auth/session.ts";
 import { useText } from "../../i18n/useText.ts";
 import { performSignIn, type SignInAction } from "./signInAction.ts";
@@ -12,10 +12,19 @@ interface SignInButtonProps {
   readonly onSignedIn?: () => void;
 }
 
-/** Stays out of reach while the browser leaves for the login page, so that a second press begins nothing. */
+/**
+ * Stays out of reach while the browser leaves for the login page, so that a second press begins nothing; whoever comes
+ * back to this window without a sign-in may press again.
+ */
 export function SignInButton({ session, action, appearance = "primary", onSignedIn }: SignInButtonProps) {
   const text = useText();
   const [isLeaving, setLeaving] = useState(false);
+  useEffect(() => {
+    if (!isLeaving) return;
+    const onFocus = () => setLeaving(false);
+    window.addEventListener("focus", onFocus);
+    return () => window.removeEventListener("focus", onFocus);
+  }, [isLeaving]);
   const press = async (page: Window | null) => {
     setLeaving(true);
     await performSignIn(session, action, page);
