@@ -85,13 +85,23 @@ function useClosingPress(
   setOpen: (isOpen: boolean) => void,
 ): void {
   useEffect(() => {
-    const document = root.current?.ownerDocument;
-    if (!isOpen || document === undefined) return;
-    const onPress = (press: PointerEvent) => {
-      if (root.current !== null && !press.composedPath().includes(root.current)) setOpen(false);
+    const within = root.current;
+    if (!isOpen || within === null) return;
+    const { ownerDocument: document } = within;
+    /** The document sees nothing of where in a closed shadow root it was. */
+    let pressedWithin: PointerEvent | null = null;
+    const onPressWithin = (press: PointerEvent) => {
+      pressedWithin = press;
     };
+    const onPress = (press: PointerEvent) => {
+      if (press !== pressedWithin) setOpen(false);
+    };
+    within.addEventListener("pointerdown", onPressWithin, true);
     document.addEventListener("pointerdown", onPress);
-    return () => document.removeEventListener("pointerdown", onPress);
+    return () => {
+      within.removeEventListener("pointerdown", onPressWithin, true);
+      document.removeEventListener("pointerdown", onPress);
+    };
   }, [root, isOpen, setOpen]);
 }
 

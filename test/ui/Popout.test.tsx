@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { screen } from "@testing-library/react";
+import { act, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { Popout } from "../../src/ui/Popout.tsx";
@@ -66,5 +66,23 @@ describe("a popout", () => {
     await user.tab();
     expect(screen.getByRole("button", { name: "Elsewhere" })).toHaveFocus();
     expect(popout).not.toBeInTheDocument();
+  });
+
+  it("stays open for a press within, also in a closed shadow root", async () => {
+    const host = document.body.appendChild(document.createElement("div"));
+    const container = host.attachShadow({ mode: "closed" }).appendChild(document.createElement("div"));
+    render(
+      <Popout label="More" trigger={(button) => <button type="button" {...button} />}>
+        {() => <p>Inside</p>}
+      </Popout>,
+      { container },
+    );
+    await act(async () => container.querySelector("button")?.click());
+    const press = () => new PointerEvent("pointerdown", { bubbles: true, composed: true });
+    act(() => void container.querySelector("p")?.dispatchEvent(press()));
+    expect(container.querySelector("p")).not.toBeNull();
+    act(() => void document.body.dispatchEvent(press()));
+    expect(container.querySelector("p")).toBeNull();
+    host.remove();
   });
 });

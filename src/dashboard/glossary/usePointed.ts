@@ -84,8 +84,13 @@ export function usePointed(options: UsePointedOptions) {
       if (latest.current.shown?.isAsked === false) wait(null, graceMs, () => show(null));
       else stay();
     };
+    /** The document sees nothing of where in a closed shadow root it was. */
+    let pressedWithin: PointerEvent | null = null;
+    const onPressWithin = (event: PointerEvent) => {
+      pressedWithin = isWithin(event) ? event : null;
+    };
     const onPress = (event: PointerEvent) => {
-      if (isWithin(event)) return;
+      if (event === pressedWithin) return;
       pressedAt = event;
       hide();
     };
@@ -125,6 +130,7 @@ export function usePointed(options: UsePointedOptions) {
     root.addEventListener("pointerover", onPointerOver);
     root.addEventListener("pointerleave", onPointerLeave);
     root.addEventListener("keydown", onHelp);
+    root.addEventListener("pointerdown", onPressWithin, { capture: true });
     document.addEventListener("pointerdown", onPress);
     document.addEventListener("keydown", onKeyDown, { capture: true });
     for (const scrolled of scrolling)
@@ -134,6 +140,7 @@ export function usePointed(options: UsePointedOptions) {
       root.removeEventListener("pointerover", onPointerOver);
       root.removeEventListener("pointerleave", onPointerLeave);
       root.removeEventListener("keydown", onHelp);
+      root.removeEventListener("pointerdown", onPressWithin, { capture: true });
       document.removeEventListener("pointerdown", onPress);
       document.removeEventListener("keydown", onKeyDown, { capture: true });
       for (const scrolled of scrolling) scrolled.removeEventListener("scroll", onScroll, { capture: true });
