@@ -45,6 +45,22 @@ for (const name of ["react-18", "react-19"])
     });
   });
 
+test("is told of a sign-in that is needed, and loses nothing when it fails at that", async ({
+  page,
+  portals,
+  quiet,
+}) => {
+  portals.setRefusing(true);
+  await page.goto("/react-19/portal?broken");
+  const notice = page.getByText("The page around this one gave no access");
+  await expect(notice).toBeVisible();
+  await expect(page.getByLabel("Events")).toHaveText("signinrequired");
+  portals.setRefusing(false);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(firstRow(page)).toBeVisible();
+  expect(quiet.splice(0)).toEqual([expect.stringContaining("the portal's own fault")]);
+});
+
 test("says what an access token lacks that Graph refuses, in the portal's page", async ({
   page,
   portals,

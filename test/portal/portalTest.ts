@@ -7,10 +7,7 @@ interface WorkerFixtures {
 }
 
 /** Portals in a real browser. After every test: no violation of their policy, nothing thrown, nothing in the console. */
-export const test = base.extend<
-  { readonly portals: PortalStack; readonly quiet: readonly string[] },
-  WorkerFixtures
->({
+export const test = base.extend<{ readonly portals: PortalStack; readonly quiet: string[] }, WorkerFixtures>({
   startedPortals: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern.
     async ({}, use) => {

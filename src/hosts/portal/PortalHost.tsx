@@ -64,7 +64,7 @@ function Portal({ options, config, onTheme, ...placed }: PortalProps) {
     },
     [watched, historyKey],
   );
-  const tell = useCallback((event: HostEvent) => latest.current.onEvent?.(event), []);
+  const tell = useCallback((event: HostEvent) => callPortal(() => latest.current.onEvent?.(event)), []);
   const host = useMemo(
     (): AppHost => ({
       ...view,
@@ -96,6 +96,15 @@ function Portal({ options, config, onTheme, ...placed }: PortalProps) {
 
 interface LatestOptions {
   readonly current: MountOptions;
+}
+
+/** What goes wrong in a portal's own function is told to the portal, and takes nothing away here. */
+function callPortal(call: () => void): void {
+  try {
+    call();
+  } catch (error) {
+    reportError(error);
+  }
 }
 
 /** Always the portal's latest function; where it is taken away, the watch is about to end too. */
@@ -133,7 +142,7 @@ function useViewInMemory(latest: LatestOptions) {
       if (next === shown.current) return;
       shown.current = next;
       setSearch(next);
-      latest.current.onViewChange?.(next);
+      callPortal(() => latest.current.onViewChange?.(next));
     },
     [latest],
   );

@@ -10,7 +10,10 @@ export function Portal() {
   const [presses, setPresses] = useState(0);
   const [events, setEvents] = useState<readonly string[]>([]);
   const [waiting, setWaiting] = useState<Waiting | null>(null);
-  const hear = ({ type }: MonitorEvent) => setEvents((heard) => [...heard, type]);
+  const hear = ({ type }: MonitorEvent) => {
+    setEvents((heard) => [...heard, type]);
+    if (hasBrokenListener()) throw new Error("the portal's own fault");
+  };
   return (
     <div>
       <h1>Contoso portal</h1>
@@ -81,6 +84,10 @@ function newWaiting(): Waiting {
 /** What else a portal shows there, and has not got yet: React 18 and 19 both wait for what is thrown. */
 function Waits({ promise }: { readonly promise: Promise<void> }): never {
   throw promise;
+}
+
+function hasBrokenListener(): boolean {
+  return new URLSearchParams(globalThis.location?.search).has("broken");
 }
 
 /** By the page's address, so that a test may choose. */
