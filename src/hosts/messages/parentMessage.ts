@@ -13,7 +13,7 @@ const choices = {
 const schema = v.variant("type", [
   message("ready", {
     hasAccessTokens: v.boolean(),
-    historyKey: v.exactOptional(text(/^[\x20-\x7e]{1,200}$/)),
+    historyKey: v.exactOptional(text(/^[^\p{Cc}\p{Cs}]{1,200}$/u)),
     ...choices,
   }),
   message("update", choices),

@@ -154,6 +154,8 @@ describe("connectRevocationMonitor", () => {
   it("names what the frame would ignore in silence", () => {
     expect(() => connect({ locale: "русский язык" })).toThrow(/locale/);
     expect(() => connect({ historyKey: "" })).toThrow(/historyKey/);
+    expect(() => connect({ historyKey: "\ud800" })).toThrow(/historyKey/);
+    expect(() => connect({ historyKey: "Müller 学校" })).not.toThrow();
     expect(() => connect().monitor.update({ view: "?q=a\nb" })).toThrow(/view/);
     expect(() => connectRevocationMonitor(document.createElement("iframe"))).toThrow(/src/);
   });
