@@ -19,9 +19,9 @@ import type { WatchMemory } from "../monitor/watchMemory.ts";
 import { Later } from "../ui/Later.tsx";
 import { laterPart } from "../ui/laterPart.ts";
 import type { Live } from "../ui/live.ts";
+import { takesLostFocus } from "../ui/lostFocus.ts";
 import { useOwnPage } from "../ui/ownPage.ts";
 import { PartBoundary } from "../ui/PartBoundary.tsx";
-import { takesLostFocus, useKeptFocus } from "../ui/useKeptFocus.ts";
 import { answerText } from "./answerText.ts";
 import type { DemoTenant } from "./DemoMark.tsx";
 import { useDashboardStyles } from "./dashboardStyles.ts";
@@ -101,7 +101,6 @@ export function Dashboard({
   // In someone else's page it is a part of what that page is about.
   const Page = useOwnPage() ? "main" : "section";
   useStickyTop(page, top);
-  useKeptFocus(page);
   const patchView = useViewPatch(view, onViewChange);
   const close = useCallback(() => patchView({ action: null }), [patchView]);
   const openOne = useCallback(

@@ -11,6 +11,7 @@ import { Later } from "../ui/Later.tsx";
 import { laterPart } from "../ui/laterPart.ts";
 import { useOwnPage } from "../ui/ownPage.ts";
 import { PanelButton } from "../ui/PanelButton.tsx";
+import { useKeptFocus } from "../ui/useKeptFocus.ts";
 import { Glossary } from "./glossary/Glossary.tsx";
 import { PointedMeanings } from "./glossary/PointedMeanings.tsx";
 import { HistoryTool } from "./HistoryPanel.tsx";
@@ -80,6 +81,7 @@ export function StatusTools(props: StatusToolsProps) {
   const isOwnPage = useOwnPage();
   const onWall = isOwnPage ? props.onWall : undefined;
   const [notifier] = useState(() => (isOwnPage ? createDesktopNotifier() : noNotifier));
+  useKeptFocus(page);
   const told = useTold({ ...props, settings, notifier });
   useActivity(totals, host.onActivity);
   const notes = usePaceTexts(watch).spoken;

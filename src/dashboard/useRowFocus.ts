@@ -1,6 +1,6 @@
 import { type Ref, type RefObject, useCallback, useEffect, useImperativeHandle, useRef } from "react";
-import { rootOf } from "../ui/rootOf.ts";
-import { hasFallenTo } from "../ui/useKeptFocus.ts";
+import { fallen } from "../ui/lostFocus.ts";
+import { mayTakeFocus, rootOf } from "../ui/rootOf.ts";
 import type { RevocationsTableHandle } from "./RevocationsTable.tsx";
 
 export interface DashboardHandle {
@@ -26,7 +26,7 @@ export function useRowFocus({ page, openKey, handle }: UseRowFocusOptions) {
     const key = awaitedKey.current;
     if (key === null || table.current === null) return;
     awaitedKey.current = null;
-    if (page.current !== null && hasFocus(page.current)) return;
+    if (page.current !== null && (hasFocus(page.current) || !mayTakeFocus(page.current))) return;
     if (!table.current.focusRow(key)) focusRows(page.current, table.current);
   }, [page]);
   const setTable = useCallback(
@@ -48,7 +48,7 @@ export function useRowFocus({ page, openKey, handle }: UseRowFocusOptions) {
 /** Something in the page, or in someone else's page within the product, has it. */
 function hasFocus(page: HTMLElement): boolean {
   const { activeElement } = rootOf(page);
-  return activeElement !== null && activeElement !== page.ownerDocument.body && !hasFallenTo(activeElement);
+  return activeElement !== null && activeElement !== page.ownerDocument.body && !fallen.has(activeElement);
 }
 
 function focusRows(page: HTMLElement | null, table: RevocationsTableHandle | null): void {

@@ -1,20 +1,11 @@
 import { type RefObject, useEffect } from "react";
+import { fallen, takesLostFocus } from "./lostFocus.ts";
 import { rootOf } from "./rootOf.ts";
-
-/** Marks what takes the focus first where something around it was taken out. */
-export const takesLostFocus = { "data-takes-lost-focus": "" };
 
 const choices = [
   `[${Object.keys(takesLostFocus)}]`,
   "a[href], button, input, select, textarea, summary, [tabindex]",
 ];
-
-const fallen = new WeakSet<Element>();
-
-/** Whether it has the focus only because what had it was taken out: whatever knows better may take it away. */
-export function hasFallenTo(element: Element): boolean {
-  return fallen.has(element);
-}
 
 /**
  * Within `area` the focus is never lost: when what has it is taken out, as by a poll or by its own press, the nearest of

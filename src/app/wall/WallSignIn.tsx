@@ -2,6 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { KeyRegular } from "@fluentui/react-icons/svg/key";
 import type { Session, SignInProblem } from "../../auth/session.ts";
 import { useText } from "../../i18n/useText.ts";
+import { mayTakeFocus } from "../../ui/rootOf.ts";
 import { performSignIn, signInActionOf } from "../signIn/signInAction.ts";
 import { forgetSelfSignIn } from "./selfSignIn.ts";
 import { useSelfSignIn } from "./useSelfSignIn.ts";
@@ -50,7 +51,7 @@ export function WallSignIn({ session, problem, hasSignedOut = false, onRetry }: 
 
 /** Whoever comes to the screen has a keyboard at best: Enter is enough. */
 function takeFocus(button: HTMLButtonElement | null): void {
-  button?.focus();
+  if (button !== null && mayTakeFocus(button)) button.focus();
 }
 
 const useStyles = makeStyles({

@@ -4,7 +4,7 @@ import { EditRegular } from "@fluentui/react-icons/svg/edit";
 import { type FormEvent, type RefObject, useRef, useState } from "react";
 import { useText } from "../../i18n/useText.ts";
 import { BidiText } from "../../ui/BidiText.tsx";
-import { takesLostFocus } from "../../ui/useKeptFocus.ts";
+import { takesLostFocus } from "../../ui/lostFocus.ts";
 import type { PatchView } from "../useViewPatch.ts";
 import type { ViewState } from "../viewState.ts";
 import { BarMenu } from "./BarMenu.tsx";
