@@ -1,7 +1,6 @@
-import { Button } from "@fluentui/react-components";
-import { Component, type ReactNode } from "react";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Component, type ReactNode, useId } from "react";
 import { useText } from "../i18n/useText.ts";
-import { Notice } from "./Notice.tsx";
 
 interface PartBoundaryProps {
   readonly children: ReactNode;
@@ -28,16 +27,32 @@ export class PartBoundary extends Component<PartBoundaryProps, PartBoundaryState
   }
 }
 
+/** Plain, as what would make it a notice like the others may be what could not be loaded. */
 function MissingPart({ onRetry }: { readonly onRetry: () => void }) {
+  const styles = useStyles();
   const text = useText();
+  const id = useId();
   return (
-    <Notice intent="warning" title={text("part.missing")}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields
+    <div role="group" aria-labelledby={id} className={styles.missing}>
+      <strong id={id}>{text("part.missing")}</strong>
       {text("part.missingHelp")}
       <div>
         <Button size="small" onClick={onRetry}>
           {text("part.retry")}
         </Button>
       </div>
-    </Notice>
+    </div>
   );
 }
+
+const useStyles = makeStyles({
+  missing: {
+    display: "grid",
+    rowGap: tokens.spacingVerticalXS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderRadius: tokens.borderRadiusMedium,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorStatusWarningBorder1}`,
+    backgroundColor: tokens.colorStatusWarningBackground1,
+  },
+});
