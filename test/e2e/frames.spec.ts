@@ -21,7 +21,7 @@ test("reads once for all frames of a portal that are the same person's", async (
   await second.goto(`${crossSite}/`);
   await expect(rows(second).nth(1)).toBeVisible();
   const asked = [graphRequests(page), graphRequests(second)];
-  await expect.poll(() => asked.flat().length).toBeGreaterThan(3);
+  await expect.poll(() => asked.flat().length, { timeout: 30_000 }).toBeGreaterThan(3);
   expect(asked.filter((urls) => urls.length > 0)).toHaveLength(1);
 });
 

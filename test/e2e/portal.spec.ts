@@ -154,6 +154,11 @@ test.describe("the custom element", () => {
 
   test("tells the portal of the view across shadow roots", async ({ page }) => {
     await page.goto("/licences");
+    await expect(firstRow(page)).toBeVisible();
+    await page.locator("vpp-revocation-monitor").evaluate((element) => {
+      const around = document.body.appendChild(document.createElement("div"));
+      around.attachShadow({ mode: "open" }).append(element);
+    });
     await page.evaluate(() => {
       document.addEventListener("viewchange", ({ detail }: CustomEventInit) => {
         document.body.dataset.view = detail.view;
