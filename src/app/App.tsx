@@ -4,7 +4,7 @@ import { parseViewState, serializeViewState, type ViewState } from "../dashboard
 import { AllWords, LocaleProvider } from "../i18n/LocaleProvider.tsx";
 import { loadOnce } from "../i18n/loadOnce.ts";
 import { loadWords } from "../i18n/loadWords.ts";
-import { chooseLocale, type LocaleCode, locales } from "../i18n/locales.ts";
+import { chooseLocale, directionOf, type LocaleCode } from "../i18n/locales.ts";
 import { readPromise } from "../i18n/readPromise.ts";
 import { ClockProvider } from "../monitor/clock.tsx";
 import type { AppHost } from "./appHost.ts";
@@ -175,7 +175,7 @@ function isStep(before: ViewState, after: ViewState): boolean {
 /** Fluent mirrors its layout by the provider's direction, which is known once the language is. */
 function Direction({ locale, children }: { readonly locale: LocaleCode; readonly children: ReactNode }) {
   return (
-    <FluentProvider applyStylesToPortals dir={locales[locale].direction} lang={locale}>
+    <FluentProvider applyStylesToPortals dir={directionOf(locale)} lang={locale}>
       {children}
     </FluentProvider>
   );

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useIntl } from "react-intl";
 import type { Activity } from "../dashboard/told/useActivity.ts";
 import type { DashboardHandle } from "../dashboard/useRowFocus.ts";
-import { isLocaleCode, locales } from "../i18n/locales.ts";
+import { directionOf } from "../i18n/locales.ts";
 import { useText } from "../i18n/useText.ts";
 import { Later } from "../ui/Later.tsx";
 import { laterPart } from "../ui/laterPart.ts";
@@ -80,6 +80,6 @@ function usePageInfo({ onPageInfo }: AppHost, isDemo: boolean, activity: Activit
   const name = isDemo ? text("app.titleDemo") : text("app.name");
   const title = activity === null ? name : `${activity.words} ${name}`;
   const icon = activity?.icon ?? "idle";
-  const dir = isLocaleCode(locale) ? locales[locale].direction : "ltr";
+  const dir = directionOf(locale);
   useEffect(() => onPageInfo({ title, icon, lang: locale, dir }), [onPageInfo, title, icon, locale, dir]);
 }

@@ -3,9 +3,8 @@ import { useIntl } from "react-intl";
 import type { SessionState } from "../auth/session.ts";
 import { useViewPatch } from "../dashboard/useViewPatch.ts";
 import { themeNames } from "../dashboard/viewState.ts";
-import { drafts } from "../i18n/drafts.ts";
 import { loadWords } from "../i18n/loadWords.ts";
-import { isLocaleCode, localeCodes, locales } from "../i18n/locales.ts";
+import { isLocaleCode, locales } from "../i18n/locales.ts";
 import { type MessageId, useText } from "../i18n/useText.ts";
 import { Choice } from "../ui/Choice.tsx";
 import { useOwnPage } from "../ui/ownPage.ts";
@@ -116,10 +115,10 @@ function LanguageSelect({ host, view, onViewChange }: MonitorPageProps) {
       load={async (lang) => isLocaleCode(lang) && loadWords(lang, "all")}
       onChoose={choose}
     >
-      {localeCodes.map((code) => (
+      {Object.entries(locales).map(([code, { name, isDraft }]) => (
         <option key={code} value={code} lang={code}>
-          {locales[code].name}
-          {drafts.has(code) && " (beta)"}
+          {name}
+          {isDraft && " (beta)"}
         </option>
       ))}
     </LoadedChoice>

@@ -17,7 +17,7 @@ const parts = {
 
 /** What the shell and nearly all parts use. */
 const inEveryPart =
-  /node_modules[\\/](?:react|@griffel|@emotion|react-intl|intl-messageformat|@formatjs)[\\/]|[\\/]src[\\/](?:domain|i18n[\\/]locales)/;
+  /node_modules[\\/](?:react|@griffel|@emotion|react-intl|intl-messageformat|@formatjs)[\\/]|[\\/]src[\\/](?:domain|i18n[\\/]locale(?:s|Table))/;
 
 /**
  * For `output.codeSplitting`. By itself the bundler makes a chunk of its own for each way in which later parts share

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import {
   isLiteralElement,
   isPluralElement,
@@ -10,12 +11,14 @@ import {
   parse,
 } from "@formatjs/icu-messageformat-parser";
 
+import { readLocaleTable } from "./readLocaleTable.ts";
+
 type Catalogue = Readonly<Record<string, string>>;
 type CompiledCatalogue = Readonly<Record<string, readonly MessageFormatElement[]>>;
 
 /**
  * Areas of the catalogue that the list does not need: its parts load the rest with themselves. `?part=first` of a catalogue leaves
- * them out, `?part=rest` holds only them, and `?part=review` tells who has read it.
+ * them out, `?part=rest` holds only them.
  */
 const laterAreas = [
   "config",
@@ -48,14 +51,18 @@ export function compiledMessages() {
     enforce: "pre" as const,
     load(this: { addWatchFile(path: string): void }, id: string) {
       const path = id.replace(/\?.*$/, "");
+      if (/[\\/]i18n[\\/]localeTable\.ts$/.test(path)) {
+        const table = readLocaleTable(pathToFileURL(join(dirname(path), "messages/")));
+        return {
+          code: `export const localeTable = ${JSON.stringify(table)}`,
+          map: null,
+          moduleType: "js" as const,
+        };
+      }
       if (!/[\\/]i18n[\\/]messages[\\/][\w-]+\.json$/.test(path)) return null;
       this.addWatchFile(path);
       const source = readCatalogue(join(dirname(path), "en.json"));
       const part = new URLSearchParams(id.split("?")[1]).get("part");
-      if (part === "review") {
-        const { $review = "" } = readCatalogue(path);
-        return { code: `export default ${JSON.stringify($review)}`, map: null, moduleType: "js" as const };
-      }
       const compiled = partOf(compileCatalogue(readCatalogue(path), source, basename(path)), part);
       return { code: `export default ${JSON.stringify(compiled)}`, map: null, moduleType: "js" as const };
     },
@@ -63,17 +70,17 @@ export function compiledMessages() {
 }
 
 /**
- * Throws an error that lists every fault of the catalogue at once. `$review` is no message: it says who has read the
- * catalogue, and `machine-drafted` where no native reader has yet.
+ * Throws an error that lists every fault of the catalogue at once. `$name`, `$direction` and `$review` are no messages:
+ * the last says `machine-drafted` where no native reader has read it yet.
  */
 export function compileCatalogue(file: Catalogue, source: Catalogue, name: string): CompiledCatalogue {
-  const { $review: _, ...catalogue } = file;
+  const [catalogue, wanted] = [messagesOf(file), messagesOf(source)];
   const faults = [
-    ...Object.keys(source)
+    ...Object.keys(wanted)
       .filter((key) => !catalogue[key]?.trim())
       .map((key) => `lacks ${key}`),
     ...Object.keys(catalogue)
-      .filter((key) => !(key in source))
+      .filter((key) => !(key in wanted))
       .map((key) => `has ${key}, which en.json lacks`),
   ];
   const compiled: Record<string, readonly MessageFormatElement[]> = {};
@@ -88,6 +95,10 @@ export function compileCatalogue(file: Catalogue, source: Catalogue, name: strin
   }
   if (faults.length > 0) throw new Error(`${name}:\n  ${faults.join("\n  ")}`);
   return compiled;
+}
+
+function messagesOf(file: Catalogue): Catalogue {
+  return Object.fromEntries(Object.entries(file).filter(([key]) => !key.startsWith("$")));
 }
 
 function partOf(compiled: CompiledCatalogue, part: string | null): CompiledCatalogue {

@@ -1,25 +1,12 @@
-interface Locale {
-  /** Of the language, in itself. */
-  readonly name: string;
-  readonly direction: "ltr" | "rtl";
-}
+import { localeTable } from "./localeTable.ts";
 
-const table = {
-  en: { name: "English", direction: "ltr" },
-  ru: { name: "Русский", direction: "ltr" },
-  de: { name: "Deutsch", direction: "ltr" },
-  fr: { name: "Français", direction: "ltr" },
-  es: { name: "Español", direction: "ltr" },
-  ja: { name: "日本語", direction: "ltr" },
-  ar: { name: "العربية", direction: "rtl" },
-} as const satisfies Record<string, Locale>;
+/** Of a catalogue in `messages/`. */
+export type LocaleCode = string;
 
-export type LocaleCode = keyof typeof table;
+/** Every language the product speaks. Adding one is a catalogue in `messages/`. */
+export const locales = localeTable;
 
-/** Every language the product speaks. Adding one is an entry here and a catalogue in `messages/`. */
-export const locales: Readonly<Record<LocaleCode, Locale>> = table;
-
-export const localeCodes = Object.keys(locales) as LocaleCode[];
+export const localeCodes: readonly LocaleCode[] = Object.keys(locales);
 
 export function isLocaleCode(value: unknown): value is LocaleCode {
   return typeof value === "string" && Object.hasOwn(locales, value);
@@ -29,4 +16,9 @@ export function isLocaleCode(value: unknown): value is LocaleCode {
 export function chooseLocale(preferred: readonly (string | null | undefined)[]): LocaleCode {
   const primaries = preferred.map((tag) => tag?.toLowerCase().split("-")[0]);
   return primaries.find(isLocaleCode) ?? "en";
+}
+
+/** English where a code has none. */
+export function directionOf(code: LocaleCode): "ltr" | "rtl" {
+  return locales[code]?.direction ?? "ltr";
 }

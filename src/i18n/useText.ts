@@ -1,7 +1,7 @@
 import { type IntlShape, useIntl } from "react-intl";
 import type en from "./messages/en.json";
 
-export type MessageId = keyof typeof en;
+export type MessageId = Exclude<keyof typeof en, `$${string}`>;
 
 declare global {
   namespace FormatjsIntl {

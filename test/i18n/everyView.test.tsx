@@ -3,7 +3,7 @@ import { useState } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { App } from "../../src/app/App.tsx";
 import { startApp } from "../../src/app/startApp.ts";
-import { type LocaleCode, localeCodes, locales } from "../../src/i18n/locales.ts";
+import { directionOf, type LocaleCode, localeCodes } from "../../src/i18n/locales.ts";
 import type { MessageId } from "../../src/i18n/useText.ts";
 import { testNow } from "../support/builders.ts";
 import { catalogueOf, foreignWords } from "../support/foreignWords.ts";
@@ -81,7 +81,7 @@ describe.each(localeCodes)("in %s", (locale) => {
     expect(reported).not.toHaveBeenCalled();
     expect(foreignWords(locale, words)).toEqual([]);
     const provider = document.querySelector(`.fui-FluentProvider[lang="${locale}"]`);
-    expect(provider).toHaveAttribute("dir", locales[locale].direction);
+    expect(provider).toHaveAttribute("dir", directionOf(locale));
   });
 });
 

@@ -4,7 +4,7 @@ import { type Burst, emptyBurst } from "../../domain/burst.ts";
 import type { Revocation } from "../../domain/revocation.ts";
 import type { RevocationEvent } from "../../domain/revocationEvents.ts";
 import type { RevocationTotals } from "../../domain/totals.ts";
-import { isLocaleCode, locales } from "../../i18n/locales.ts";
+import { directionOf } from "../../i18n/locales.ts";
 import { useText } from "../../i18n/useText.ts";
 import type { RevocationWatch } from "../../monitor/revocationWatch.ts";
 import type { WatchMemory } from "../../monitor/watchMemory.ts";
@@ -51,7 +51,7 @@ export function useTold({
       tag: "vpp-revocation-monitor",
       renotify: !isContinued,
       lang: locale,
-      dir: isLocaleCode(locale) ? locales[locale].direction : "ltr",
+      dir: directionOf(locale),
       onClick: () => onOpen(news.size === 1 && only !== undefined ? only.revocation : null),
     });
   };
