@@ -13,7 +13,8 @@ export function catalogueOf(locale: LocaleCode): Catalogue {
 export function foreignWords(locale: LocaleCode, words = catalogueOf(locale)): readonly string[] {
   if (locale === "en") return [];
   const [own, shown] = [new Set(Object.values(words)), shownTexts()];
-  return Object.values(catalogueOf("en")).filter((text) => shown.has(text) && !own.has(text));
+  const english = Object.entries(catalogueOf("en")).filter(([key]) => !key.startsWith("$"));
+  return english.flatMap(([, text]) => (shown.has(text) && !own.has(text) ? [text] : []));
 }
 
 function shownTexts(): ReadonlySet<string> {
