@@ -1,6 +1,7 @@
 import type { Session, SessionState } from "../../auth/session.ts";
 import { useText } from "../../i18n/useText.ts";
 import { Notice } from "../../ui/Notice.tsx";
+import { useOwnPage } from "../../ui/ownPage.ts";
 import type { AppConfig } from "../config/parseConfig.ts";
 import type { PortalConfig } from "../portal/portalConfig.ts";
 import { SignInButton } from "./SignInButton.tsx";
@@ -23,13 +24,14 @@ interface SignInNoticeProps {
  */
 export function SignInNotice({ session, state, config, pageUrl, onSignedIn }: SignInNoticeProps) {
   const text = useText();
+  const isOwnPage = useOwnPage();
   const { problem } = state;
   const kind = problem?.kind ?? (session.isOfHost ? "hostRefused" : "sessionEnded");
   const target = session.isOfHost ? null : signInTarget(config, pageUrl);
   return (
     <Notice intent="warning" title={text(`signIn.problem.${kind}.title`)}>
       <SignInProblemDetails kind={kind} problem={problem} target={target}>
-        <SignInButton session={session} action={signInActionOf(kind)} onSignedIn={onSignedIn} />
+        <SignInButton session={session} action={signInActionOf(kind, isOwnPage)} onSignedIn={onSignedIn} />
       </SignInProblemDetails>
     </Notice>
   );

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from "react";
 import type { Session, SessionState } from "../../auth/session.ts";
 import { useText } from "../../i18n/useText.ts";
 import { focusOnce } from "../../ui/focusOnce.ts";
+import { useOwnPage } from "../../ui/ownPage.ts";
 import type { AppConfig } from "../config/parseConfig.ts";
 import type { PortalConfig } from "../portal/portalConfig.ts";
 import { AccountChoice } from "./AccountChoice.tsx";
@@ -28,6 +29,7 @@ export function SignInPage({ session, state, config, host }: SignInPageProps) {
   const { problem, accounts } = state;
   const { preload } = session;
   useEffect(preload, [preload]);
+  const isOwnPage = useOwnPage();
   const target = signInTarget(config, host.pageUrl);
   const title = problem === null ? "signIn.page.title" : (`signIn.problem.${problem.kind}.title` as const);
   const choice = accounts.length > 0 && (
@@ -45,7 +47,7 @@ export function SignInPage({ session, state, config, host }: SignInPageProps) {
       ) : (
         <>
           <SignInProblemDetails kind={problem.kind} problem={problem} target={target}>
-            <SignInButton session={session} action={signInActionOf(problem.kind)} />
+            <SignInButton session={session} action={signInActionOf(problem.kind, isOwnPage)} />
           </SignInProblemDetails>
           {choice}
         </>

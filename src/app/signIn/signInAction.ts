@@ -28,8 +28,10 @@ const actions = {
   other: "retry",
 } as const satisfies Record<SignInProblemKind, SignInAction>;
 
-export function signInActionOf(kind: SignInProblemKind): SignInAction {
-  return actions[kind];
+/** `isOwnPage`: someone else's is not to be loaded again, and what is in it not to be lost; there it is tried once more. */
+export function signInActionOf(kind: SignInProblemKind, isOwnPage: boolean): SignInAction {
+  const action = actions[kind];
+  return action === "reload" && !isOwnPage ? "retry" : action;
 }
 
 /** Resolves when the page stays: MSAL leaves it otherwise. `page`: the one that the button stands on. */

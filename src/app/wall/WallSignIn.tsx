@@ -2,6 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { KeyRegular } from "@fluentui/react-icons/svg/key";
 import type { Session, SignInProblem } from "../../auth/session.ts";
 import { useText } from "../../i18n/useText.ts";
+import { useOwnPage } from "../../ui/ownPage.ts";
 import { mayTakeFocus } from "../../ui/rootOf.ts";
 import { performSignIn, signInActionOf } from "../signIn/signInAction.ts";
 import { forgetSelfSignIn } from "./selfSignIn.ts";
@@ -21,7 +22,7 @@ export function WallSignIn({ session, problem, hasSignedOut = false, onRetry }: 
   const styles = useStyles();
   const isLeaving = useSelfSignIn({ session, problem, hasSignedOut, onRetry });
   const kind = problem?.kind ?? "sessionEnded";
-  const action = signInActionOf(kind);
+  const action = signInActionOf(kind, useOwnPage());
   const signIn = async (page: Window | null) => {
     forgetSelfSignIn();
     await performSignIn(session, action, page);
