@@ -10,7 +10,7 @@ const loads = { always: new Set<() => Promise<unknown>>(), popup: new Set<() => 
 
 /**
  * A class that stands for one of MSAL's clients (`leanMsal`) until the first of its methods is called: then the client
- * is loaded, made and asked. Where it cannot be loaded, that fails as any request of MSAL's without a network does.
+ * is loaded, made and asked. Where it cannot be loaded, that fails like a request without a network.
  */
 export function laterClient(
   load: () => Promise<ClientClass>,

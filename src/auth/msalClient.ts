@@ -28,15 +28,17 @@ export function accountsOfTenant(client: MsalClient, tenantId: string): readonly
 /** `account`: of somebody who has just signed in with the configured tenant. */
 export function learnTenant(tenantId: string, account: AccountInfo): void {
   if (guid.test(tenantId)) return;
-  learned.set(tenantId, account.tenantId);
-  writeSessionValue(tenantKey(tenantId), account.tenantId);
+  const key = tenantKey(tenantId);
+  learned.set(key, account.tenantId);
+  writeSessionValue(key, account.tenantId);
 }
 
 /** Where the browser keeps nothing, for as long as the page. */
 const learned = new Map<string, string>();
 
 function readTenant(domain: string): string | null {
-  return learned.get(domain) ?? readSessionValue(tenantKey(domain));
+  const key = tenantKey(domain);
+  return learned.get(key) ?? readSessionValue(key);
 }
 
 function tenantKey(domain: string): string {
