@@ -19,11 +19,11 @@ import { Announcer } from "../ui/Announcer.tsx";
 import { Later } from "../ui/Later.tsx";
 import { laterPart } from "../ui/laterPart.ts";
 import { meaning } from "./glossary/termNames.ts";
-import { RequestNotes } from "./RequestNotes.tsx";
 import { StatusAge } from "./StatusAge.tsx";
 import type { StatusToolsProps } from "./StatusTools.tsx";
 
 const meaningPart = laterPart(async () => (await import("./glossary/Meaning.tsx")).Meaning);
+const paceNotes = laterPart(async () => (await import("./PaceNotes.tsx")).PaceNotes);
 const statusTools = laterPart(async () => (await import("./StatusTools.tsx")).StatusTools);
 
 type Health = RevocationWatch["health"];
@@ -87,7 +87,7 @@ export function StatusLine({ watch, answer, tools }: StatusLineProps) {
           {isRead && <Later part={meaningPart} props={{ id: `watch-${health}` as const }} />}
         </span>
         <StatusAge watch={watch} />
-        <RequestNotes watch={watch} />
+        {isRead && <Later part={paceNotes} props={{ watch }} />}
         <Announcer message={sentence} isInRegion />
       </div>
       <WatchButtons isPaused={isPaused} refresh={refresh} setPaused={setPaused} />
