@@ -6,6 +6,7 @@ import {
   writeChange,
   writeLooking,
 } from "./databaseWrites.ts";
+import { createFollowedReads } from "./followedReads.ts";
 import {
   deleteHistoryDatabase,
   type HistoryDatabase,
@@ -75,11 +76,7 @@ export async function openHistoryStore(
   let retryAt = 0;
   let revision = 0;
   let unwritten = noChange;
-  let followed = noChange;
-  /** The disk's last one that was seen here, also while another page writes. */
-  let seenRevision = 0;
-  /** News that other pages had and have not written, in a row. */
-  let newsUnwritten = 0;
+  const followed = createFollowedReads();
 
   async function open(): Promise<void> {
     const given = await openHistoryDatabase(databaseName, lose);
@@ -111,12 +108,12 @@ export async function openHistoryStore(
   }
 
   function notOnDisk(): HistoryChange {
-    return joinChanges(unwritten, followed);
+    return joinChanges(unwritten, followed.change());
   }
 
   function setUnwritten(change: HistoryChange): void {
     unwritten = change;
-    followed = noChange;
+    followed.forget();
   }
 
   function isHopeless(): boolean {
@@ -130,16 +127,8 @@ export async function openHistoryStore(
 
   async function follow(change: HistoryChange, now: number): Promise<void> {
     if (database === null && !isHopeless() && mayTryAgain(now)) await open();
-    const current = await attempt(readRevision, null);
-    if (current !== null && current > seenRevision) {
-      seenRevision = current;
-      followed = noChange;
-      newsUnwritten = 0;
-      if (unwritten.tokens.size === 0 && unwritten.observations.length === 0) trouble = null;
-      return;
-    }
-    followed = joinChanges(followed, change);
-    newsUnwritten += change.tokens.size > 0 ? 1 : 0;
+    const isOnDisk = followed.take(change, await attempt(readRevision, null));
+    if (isOnDisk && unwritten.tokens.size === 0 && unwritten.observations.length === 0) trouble = null;
   }
 
   /** At most once a minute. A clock that was set back must not postpone it. */
@@ -163,8 +152,7 @@ export async function openHistoryStore(
     setUnwritten(noChange);
     trouble = null;
     revision += 1;
-    seenRevision = revision;
-    newsUnwritten = 0;
+    followed.know(revision);
     return "written";
   }
 
@@ -172,7 +160,7 @@ export async function openHistoryStore(
     const stored = await attempt((opened) => readHistory(opened, isRepeated), null);
     if (stored !== null) {
       ({ revision } = stored);
-      seenRevision = revision;
+      followed.know(revision);
     }
     return stored;
   }
@@ -187,7 +175,7 @@ export async function openHistoryStore(
 
   function bound(bounds: ObservationBounds): void {
     unwritten = withinBounds(unwritten, bounds);
-    followed = withinBounds(followed, bounds);
+    followed.bound(bounds);
   }
 
   async function prune(bounds: ObservationBounds): Promise<void> {
@@ -210,7 +198,7 @@ export async function openHistoryStore(
   if (reason === null) await open();
   return {
     storage() {
-      const because = trouble ?? (newsUnwritten > 1 ? "failed" : null);
+      const because = trouble ?? (followed.isLeftUnwritten() ? "failed" : null);
       return because === null ? { kind: "persistent" } : { kind: "memory", because };
     },
     unwritten: notOnDisk,
