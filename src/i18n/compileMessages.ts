@@ -10,7 +10,6 @@ import {
   type MessageFormatElement,
   parse,
 } from "@formatjs/icu-messageformat-parser";
-
 import { readLocaleTable } from "./readLocaleTable.ts";
 
 type Catalogue = Readonly<Record<string, string>>;
@@ -52,7 +51,9 @@ export function compiledMessages() {
     load(this: { addWatchFile(path: string): void }, id: string) {
       const path = id.replace(/\?.*$/, "");
       if (/[\\/]i18n[\\/]localeTable\.ts$/.test(path)) {
-        const table = readLocaleTable(pathToFileURL(join(dirname(path), "messages/")));
+        const folder = join(dirname(path), "messages/");
+        const table = readLocaleTable(pathToFileURL(folder));
+        for (const code of Object.keys(table)) this.addWatchFile(join(folder, `${code}.json`));
         return {
           code: `export const localeTable = ${JSON.stringify(table)}`,
           map: null,

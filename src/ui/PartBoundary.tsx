@@ -27,7 +27,7 @@ export class PartBoundary extends Component<PartBoundaryProps, PartBoundaryState
   }
 }
 
-/** Plain, as what would make it a notice like the others may be what could not be loaded. */
+/** Not a `Notice`: every page would load its code before the first row, for what hardly ever happens. */
 function MissingPart({ onRetry }: { readonly onRetry: () => void }) {
   const styles = useStyles();
   const text = useText();
