@@ -13,8 +13,8 @@ export interface RowHeights {
 }
 
 /**
- * Heights belong to places, not to rows: what a place measured when another row stood there is as good an estimate
- * as any. Sums are kept in a binary indexed tree, so that neither a new row nor a new order costs a pass over all.
+ * Heights belong to places, not to rows: what a place measured when another row stood there is a good estimate
+ * still. Sums are kept in a binary indexed tree, so that neither a new row nor a new order costs a pass over all.
  * Source: P. Fenwick, A new data structure for cumulative frequency tables (1994)
  */
 export function createRowHeights(estimate: number): RowHeights {

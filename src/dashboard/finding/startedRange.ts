@@ -9,7 +9,7 @@ export interface StartedRange {
   readonly toMs: number;
 }
 
-/** `null`: any time. `now`: epoch ms; only what is said relative to it moves. */
+/** `null`: whenever. `now`: epoch ms; only what is said relative to it moves. */
 export function startedRange({ from, to }: Pick<ViewState, "from" | "to">, now: number): StartedRange | null {
   if (from === null && to === null) return null;
   return {
