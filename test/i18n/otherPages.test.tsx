@@ -4,18 +4,16 @@ import { SignInPage } from "../../src/app/signIn/SignInPage.tsx";
 import { SignedOutWall } from "../../src/app/wall/SignedOutWall.tsx";
 import type { SessionState } from "../../src/auth/session.ts";
 import { ExportMenu } from "../../src/dashboard/export/ExportMenu.tsx";
-import { defaultViewState } from "../../src/dashboard/viewState.ts";
 import { localeCodes } from "../../src/i18n/locales.ts";
 import type { MessageId } from "../../src/i18n/useText.ts";
 import { ClockProvider } from "../../src/monitor/clock.tsx";
 import { ada, ben, config, problem, stillSession } from "../app/signIn/support.ts";
-import { supportFacts } from "../dashboard/details/renderDetails.tsx";
+import { menuProps } from "../dashboard/export/menuProps.ts";
 import { aBrowser, openHistory } from "../monitor/history/openHistory.ts";
 import { aRead } from "../monitor/history/reads.ts";
 import { aRevocation, testNow } from "../support/builders.ts";
 import { catalogueOf, foreignWords } from "../support/foreignWords.ts";
 import { renderWithText } from "../support/renderWithText.tsx";
-import { stillLive } from "../support/stillLive.ts";
 
 type SignedOut = Extract<SessionState, { kind: "signedOut" }>;
 
@@ -78,20 +76,13 @@ describe.each(localeCodes)("in %s", (locale) => {
     const revocations = [aRevocation({ actionState: "failed" }), aRevocation({}, { id: "token-2" })];
     await renderWithText(
       <ClockProvider clock={() => testNow}>
-        <ExportMenu
-          revocations={stillLive(revocations)}
-          isPartial={false}
-          view={stillLive(defaultViewState)}
-          pageUrl="https://app.example/"
-          support={stillLive(supportFacts)}
-          adminCenterUrl="https://intune.example"
-          username="ada@contoso.com"
-        />
+        <ExportMenu {...menuProps(revocations)} />
       </ClockProvider>,
       locale,
     );
     act(() => void window.dispatchEvent(new Event("beforeprint")));
     expect(screen.getAllByRole("row", { hidden: true })).toHaveLength(3);
+    expect(screen.getByText(words["export.summary.listTitle"])).toBeInTheDocument();
     expect(foreignWords(locale)).toEqual([]);
   });
 });

@@ -119,15 +119,18 @@ describe("a page's first read", () => {
     later.close();
   });
 
-  it("is not lost when it broke off, and said something else the next time", async () => {
-    const page = aPage();
-    await page.recordPart(partOf(sent("a", 1)), testNow);
-    await page.record(aRead(10, [sent("a", 2)]));
-    const memory = await page.opened;
-    await page.record(aRead(20, [sent("a", 3)]));
-    expect(await attemptsIn(memory)).toEqual([[1, 2, 3]]);
-    page.end();
-  });
+  it.each([true, false])(
+    "is not lost when it broke off, and said something else then: stored %s",
+    async (persist) => {
+      const page = aPage({ persist });
+      await page.recordPart(partOf(sent("a", 1)), testNow);
+      await page.record(aRead(10, [sent("a", 2)]));
+      const memory = await page.opened;
+      await page.record(aRead(20, [sent("a", 3)]));
+      expect(await attemptsIn(memory)).toEqual([[1, 2, 3]]);
+      page.end();
+    },
+  );
 
   it("comes in its place where another page has gone on meanwhile", async () => {
     const killed = aPage();
@@ -228,16 +231,6 @@ describe("a page's first read", () => {
       page.end();
     }
     expect(await earlyIds()).toHaveLength(most);
-  });
-
-  it("is recorded part by part where nothing is to be kept", async () => {
-    const page = aPage({ persist: false });
-    await page.recordPart(partOf(sent("a", 1)), testNow);
-    await page.record(aRead(10, [sent("a", 2)]));
-    const memory = await page.opened;
-    await page.record(aRead(20, [sent("a", 3)]));
-    expect(await attemptsIn(memory)).toEqual([[1, 2, 3]]);
-    page.end();
   });
 });
 

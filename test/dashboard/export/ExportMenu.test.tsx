@@ -5,7 +5,6 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { ExportMenu } from "../../../src/dashboard/export/ExportMenu.tsx";
 import type { ExportMenuProps } from "../../../src/dashboard/export/exportMenuProps.ts";
 import { RowMarksProvider } from "../../../src/dashboard/rowMarks.tsx";
-import { defaultViewState } from "../../../src/dashboard/viewState.ts";
 import type { LocaleCode } from "../../../src/i18n/locales.ts";
 import { ClockProvider } from "../../../src/monitor/clock.tsx";
 import { aRevocation, testNow } from "../../support/builders.ts";
@@ -13,6 +12,7 @@ import { renderWithText } from "../../support/renderWithText.tsx";
 import { savedFiles } from "../../support/savedFiles.ts";
 import { stillLive } from "../../support/stillLive.ts";
 import { supportFacts } from "../details/renderDetails.tsx";
+import { menuProps } from "./menuProps.ts";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -24,16 +24,7 @@ async function openedMenu(props: Partial<ExportMenuProps> = {}, locale: LocaleCo
   await renderWithText(
     <ClockProvider clock={() => testNow}>
       <RowMarksProvider memory={null} gone={[gone]} unchangedMinutes={60}>
-        <ExportMenu
-          revocations={stillLive([gone, north])}
-          isPartial={false}
-          view={stillLive(defaultViewState)}
-          pageUrl="https://monitor.contoso.com/"
-          support={stillLive(supportFacts)}
-          adminCenterUrl="https://intune.example"
-          username="ada@contoso.com"
-          {...props}
-        />
+        <ExportMenu {...menuProps([gone, north])} {...props} />
       </RowMarksProvider>
     </ClockProvider>,
     locale,

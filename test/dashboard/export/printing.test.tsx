@@ -9,6 +9,7 @@ import { aRevocation, testNow } from "../../support/builders.ts";
 import { renderWithText } from "../../support/renderWithText.tsx";
 import { stillLive } from "../../support/stillLive.ts";
 import { supportFacts } from "../details/renderDetails.tsx";
+import { menuProps } from "./menuProps.ts";
 
 afterEach(() => void act(() => window.dispatchEvent(new Event("afterprint"))));
 
@@ -18,16 +19,7 @@ const running = aRevocation({}, { id: "token-2", displayName: "South" });
 async function renderMenu(props: Partial<ExportMenuProps> = {}) {
   await renderWithText(
     <ClockProvider clock={() => testNow}>
-      <ExportMenu
-        revocations={stillLive([running, failed])}
-        isPartial={false}
-        view={stillLive(defaultViewState)}
-        pageUrl="https://monitor.contoso.com/"
-        support={stillLive(supportFacts)}
-        adminCenterUrl="https://intune.example"
-        username="ada@contoso.com"
-        {...props}
-      />
+      <ExportMenu {...menuProps([running, failed])} {...props} />
     </ClockProvider>,
   );
 }

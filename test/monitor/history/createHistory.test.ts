@@ -4,21 +4,16 @@ import { parseVppToken } from "../../../src/graph/parseVppTokens.ts";
 import type { History } from "../../../src/monitor/history/history.ts";
 import { historyDatabaseName } from "../../../src/monitor/history/historyStores.ts";
 import { aResult, aVppToken, hourMs, testNow } from "../../support/builders.ts";
+import { failedCounts, failing } from "./failedCounts.ts";
 import { aBrowser, onDisk, openHistory } from "./openHistory.ts";
-import { aRead, onlyRemembered, rememberedIn, withResult } from "./reads.ts";
+import { aRead, rememberedIn, withResult } from "./reads.ts";
 
 const days = (count: number) => count * 24 * hourMs;
-const failing = (failed: number) => withResult({ failedLicensesCount: failed });
 
 beforeEach(() => void aBrowser());
 afterEach(() => vi.unstubAllGlobals());
 
 const rememberedBy = (history: History) => rememberedIn(history.getState().memory);
-async function failedCounts(history: History) {
-  const { identity } = onlyRemembered(history.getState().memory);
-  return (await history.observationsOf(identity)).map(({ failed }) => failed);
-}
-
 describe("a history", () => {
   it("is on disk before it is shown", async () => {
     const history = await openHistory();

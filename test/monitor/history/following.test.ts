@@ -1,21 +1,15 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { History } from "../../../src/monitor/history/history.ts";
 import { testNow } from "../../support/builders.ts";
+import { failedCounts, failing } from "./failedCounts.ts";
 import { aBrowser, openHistory } from "./openHistory.ts";
-import { aRead, onlyRemembered, withResult } from "./reads.ts";
-
-const failing = (failed: number) => withResult({ failedLicensesCount: failed });
+import { aRead, onlyRemembered } from "./reads.ts";
 
 beforeEach(() => void aBrowser());
 afterEach(() => {
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
-
-async function failedCounts(history: History) {
-  const { identity } = onlyRemembered(history.getState().memory);
-  return (await history.observationsOf(identity)).map(({ failed }) => failed);
-}
 
 async function linesOf(history: History): Promise<readonly string[]> {
   const lines: string[] = [];

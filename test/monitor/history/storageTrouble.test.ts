@@ -4,10 +4,10 @@ import type { History } from "../../../src/monitor/history/history.ts";
 import { noChange } from "../../../src/monitor/history/historyMemory.ts";
 import { openHistoryStore } from "../../../src/monitor/history/historyStore.ts";
 import { testNow } from "../../support/builders.ts";
+import { failedCounts, failing } from "./failedCounts.ts";
 import { aBrowser, databaseName, onDisk, openHistory, request } from "./openHistory.ts";
-import { aRead, onlyRemembered, rememberedIn, withResult } from "./reads.ts";
+import { aRead, rememberedIn, withResult } from "./reads.ts";
 
-const failing = (failed: number) => withResult({ failedLicensesCount: failed });
 const inMemory = (because: string) => ({ kind: "memory", because });
 
 beforeEach(() => void aBrowser());
@@ -15,11 +15,6 @@ afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
-
-async function failedCounts(history: History) {
-  const { identity } = onlyRemembered(history.getState().memory);
-  return (await history.observationsOf(identity)).map(({ failed }) => failed);
-}
 
 /** Everything that a history promises, without a disk. */
 async function expectToRemember(history: History) {
