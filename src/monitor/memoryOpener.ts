@@ -101,7 +101,8 @@ export function createMemoryOpener(
     repeated = new Set(early?.repeatedBy(read.snapshot.tokens));
     const whole = { ...read, early: [...repeated] };
     void inTurn(
-      soon().then(open),
+      // A page that has ended meanwhile leaves it to the next one.
+      soon().then(() => (isWanted ? open() : null)),
       ({ history }) => history.record(whole),
       async () => {
         // Now its early records are all that there is of it.

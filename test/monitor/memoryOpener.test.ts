@@ -132,6 +132,15 @@ describe("a page's first read", () => {
     },
   );
 
+  it("opens no history for a page that has ended", async () => {
+    const page = aPage();
+    await page.record(aRead(0, [sent("a", 1)]));
+    page.end();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(opening.openWatchMemory).not.toHaveBeenCalled();
+    expect(await earlyIds()).toEqual([["a"]]);
+  });
+
   it("comes in its place where another page has gone on meanwhile", async () => {
     const killed = aPage();
     await killed.recordPart(partOf(sent("a", 1)), testNow);
