@@ -1,5 +1,4 @@
 import { type Configuration, createStandardPublicClientApplication } from "@azure/msal-browser";
-import { createFailedSession } from "./failedSession.ts";
 import { problemOf } from "./laterProblem.ts";
 import type { MsalClient } from "./msalClient.ts";
 import { msalConfiguration } from "./msalConfiguration.ts";
@@ -31,17 +30,21 @@ function keptClient(configuration: Configuration): Promise<Client> {
 
 /**
  * A sign-in with Microsoft Entra for a page that must not go away, as one in a frame or someone else's: silently where
- * Microsoft's session can be seen from there, else by a window of its own. Never rejects, as `createMsalSession`. Where
- * nothing can be kept, the sign-in lasts as long as the page.
+ * Microsoft's session can be seen from there, else by a window of its own. Where MSAL cannot start, the session is signed
+ * out, its problem says why, and signing in starts it once more. Where nothing can be kept, the sign-in lasts as long as
+ * the page. Rejects only where MSAL cannot start and the code for that cannot be loaded either.
  */
 export async function createPopupSession(options: PopupSessionOptions): Promise<Session> {
   const { clock, scopes, createClient = keptClient } = options;
   const isStorageBlocked = !writeSessionValue("vpp-revocation-monitor.storage-check", "1");
-  try {
+  const open = async () => {
     const client = await createClient(msalConfiguration({ ...options, isStorageBlocked }));
-    const session = await openSession(client, options, popupInteraction(client, scopes));
-    return { ...session, endsWithPage: isStorageBlocked };
-  } catch (error) {
-    return createFailedSession(await problemOf(error, clock()));
-  }
+    return openSession(client, options, popupInteraction(client, scopes));
+  };
+  const opened = open().catch(async (error) => {
+    const problem = await problemOf(error, clock());
+    const { createReopenedSession } = await import("./reopenedSession.ts");
+    return createReopenedSession({ open, clock, problem });
+  });
+  return { ...(await opened), endsWithPage: isStorageBlocked };
 }

@@ -30,6 +30,17 @@ async function openSession(
   const [ssoSilent, acquireTokenPopup] = [cached(silent), cached(popup)];
   const configured: Configuration[] = [];
   const session = await createPopupSession({
+    ...tenantSignIn(tenant),
+    createClient: async (configuration) => {
+      configured.push(configuration);
+      return { ...client, ssoSilent, acquireTokenPopup };
+    },
+  });
+  return { session, msal, ssoSilent, acquireTokenPopup, configured };
+}
+
+function tenantSignIn(tenant = tenantId) {
+  return {
     clientId: "99999999-8888-4777-8666-555555555555",
     tenantId: tenant,
     authority: `https://login.microsoftonline.com/${tenant}`,
@@ -37,12 +48,7 @@ async function openSession(
     relayUri: "https://app.contoso.example/relay.html",
     scopes,
     clock: () => now,
-    createClient: async (configuration) => {
-      configured.push(configuration);
-      return { ...client, ssoSilent, acquireTokenPopup };
-    },
-  });
-  return { session, msal, ssoSilent, acquireTokenPopup, configured };
+  };
 }
 
 const nobody = () => Promise.reject(new BrowserAuthError("login_required", "c0ffee"));
@@ -115,6 +121,55 @@ describe("createPopupSession", () => {
     windows[0]?.reject(new BrowserAuthError("timed_out", "c0ffee"));
     await first;
     expect(session.getState()).toMatchObject({ kind: "signedIn", account: { name: "Ada" }, problem: null });
+  });
+
+  describe("where MSAL cannot start", () => {
+    async function unstarted(popup: () => Promise<AuthenticationResult>) {
+      const { client, msal } = createFakeMsal({});
+      const acquireTokenPopup = vi.fn(async () => {
+        const result = await popup();
+        msal.cacheAccount(result.account);
+        return result;
+      });
+      const createClient = vi
+        .fn(async () => ({ ...client, ssoSilent: nobody, acquireTokenPopup }))
+        .mockRejectedValueOnce(new BrowserAuthError("crypto_nonexistent", "c0ffee"));
+      const session = await createPopupSession({ ...tenantSignIn(), createClient });
+      return { session, createClient, acquireTokenPopup };
+    }
+
+    it("says why, and starts it when a person presses", async () => {
+      const { session } = await unstarted(async () => signedIn(ada));
+      expect(session.getState()).toMatchObject({ kind: "signedOut", problem: { kind: "insecurePage" } });
+      await expect(session.getAccessToken(request)).rejects.toMatchObject({
+        problem: { kind: "insecurePage" },
+      });
+      const states: unknown[] = [];
+      session.subscribe(() => states.push(session.getState()));
+      await session.signIn();
+      expect(states.at(-1)).toMatchObject({ kind: "signedIn", account: { name: "Ada" }, problem: null });
+      await expect(session.getAccessToken(request)).resolves.toBe("access-token");
+      await session.signOut();
+      expect(session.getState()).toMatchObject({ kind: "signedOut", signedOutAccount: { name: "Ada" } });
+    });
+
+    it("starts it once for two presses, and says what keeps it from starting again", async () => {
+      const { session, createClient } = await unstarted(nobody);
+      createClient.mockRejectedValueOnce(new TypeError("Failed to fetch dynamically imported module"));
+      await Promise.all([session.signIn(), session.signIn()]);
+      expect(createClient).toHaveBeenCalledTimes(2);
+      expect(session.getState()).toMatchObject({ kind: "signedOut", problem: { kind: "other" } });
+      await expect(session.getAccessToken(request)).rejects.toMatchObject({ problem: { kind: "other" } });
+    });
+
+    it("listens to nothing once it is disposed of, even while it starts", async () => {
+      const { session, acquireTokenPopup } = await unstarted(async () => signedIn(ada));
+      const starting = session.signIn();
+      session.dispose();
+      await starting;
+      expect(acquireTokenPopup).not.toHaveBeenCalled();
+      expect(session.getState()).toMatchObject({ kind: "signedOut" });
+    });
   });
 
   it("opens no window where nobody is to be asked", async () => {
