@@ -95,6 +95,9 @@ function StartingApp({ host, view, clock }: StartingAppProps) {
     });
   const [start, setStart] = useState(newStart);
   useEffect(() => start.use(), [start]);
+  const beginAgain = () => setStart(newStart());
+  // What has begun and was not well shown goes on.
+  const mend = () => start.get().then(() => undefined, beginAgain);
   return (
     <Suspense>
       <Themed
@@ -102,9 +105,9 @@ function StartingApp({ host, view, clock }: StartingAppProps) {
         brandColor={host.brandColor}
         onTheme={host.onTheme}
       >
-        <ErrorBoundary>
+        <ErrorBoundary onAgain={mend}>
           <Suspense fallback={<ShellSkeleton />}>
-            <StartedApp host={host} view={view} start={start.get()} onRetry={() => setStart(newStart())} />
+            <StartedApp host={host} view={view} start={start.get()} onRetry={beginAgain} />
           </Suspense>
         </ErrorBoundary>
       </Themed>

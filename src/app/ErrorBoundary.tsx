@@ -2,6 +2,8 @@ import { Component, type ReactNode } from "react";
 import { LastResort } from "./LastResort.tsx";
 
 interface ErrorBoundaryProps {
+  /** Mends what is outside, before it is all rendered once more. Never rejects. */
+  readonly onAgain?: () => Promise<void>;
   readonly children: ReactNode;
 }
 
@@ -17,9 +19,14 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
     return { error: error ?? new Error("unknown") };
   }
 
+  readonly #again = async () => {
+    await this.props.onAgain?.();
+    this.setState({ error: null });
+  };
+
   override render() {
     const { error } = this.state;
     if (error === null) return this.props.children;
-    return <LastResort error={error} onAgain={() => this.setState({ error: null })} />;
+    return <LastResort error={error} onAgain={() => void this.#again()} />;
   }
 }

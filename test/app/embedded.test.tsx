@@ -1,4 +1,4 @@
-import { act, render, screen } from "@testing-library/react";
+import { act, render, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import "../../src/app/MonitorPage.tsx";
 import "../../src/app/connectSession.ts";
@@ -9,6 +9,7 @@ import { startApp } from "../../src/app/startApp.ts";
 import { createHostSession } from "../../src/auth/hostSession.ts";
 import type { AccessTokenProvider } from "../../src/auth/session.ts";
 import { createEmulatedGraph } from "../../src/emulator/emulatedGraph.ts";
+import { OwnPageProvider } from "../../src/ui/ownPage.ts";
 import { testNow } from "../support/builders.ts";
 import { emulateLayout } from "../support/renderDashboard.tsx";
 import { config } from "./signIn/support.ts";
@@ -42,7 +43,13 @@ async function renderEmbedded(getAccessToken: AccessTokenProvider, more: Partial
     onEvent,
     ...more,
   };
-  await act(async () => render(<App host={host} clock={() => testNow} />));
+  await act(async () =>
+    render(
+      <OwnPageProvider value={false}>
+        <App host={host} clock={() => testNow} />
+      </OwnPageProvider>,
+    ),
+  );
   return { onEvent, urls: () => fetched.mock.calls.map(([input]) => String(input)) };
 }
 
@@ -60,9 +67,24 @@ describe("the app in somebody's page", () => {
 
   it("leaves language and theme to a host that chooses them", async () => {
     await renderEmbedded(async () => "given", { chooses: { lang: true, theme: true } });
-    expect(await screen.findByRole("heading", { level: 1 })).toBeVisible();
+    expect(await screen.findByRole("heading", { name: "VPP Revocation Monitor" })).toBeVisible();
     expect(screen.queryByLabelText("Language")).toBeNull();
     expect(screen.queryByLabelText("Theme")).toBeNull();
+  });
+
+  it("begins anew, without the page, where it could not begin", async () => {
+    vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const openSession = vi.fn(async ({ clock }: { readonly clock: () => number }) =>
+      createHostSession({ getAccessToken: async () => "given", accountKey: null, clock }),
+    );
+    openSession.mockRejectedValueOnce(new TypeError("Failed to fetch dynamically imported module"));
+    await renderEmbedded(async () => "given", { openSession });
+    const alert = await screen.findByRole("alert");
+    expect(alert).toHaveTextContent("The page could not be shown");
+    await act(async () => within(alert).getByRole("button", { name: "Try again" }).click());
+    expect(await screen.findByRole("table", { name: /^Revocations/ })).toBeVisible();
+    expect(openSession).toHaveBeenCalledTimes(2);
+    vi.restoreAllMocks();
   });
 
   it("tells the host once that somebody has to sign in", async () => {
