@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import { useText } from "../i18n/useText.ts";
 import { useClock } from "../monitor/clock.tsx";
 import type { History } from "../monitor/history/history.ts";
-import { saveFile } from "../ui/saveFile.ts";
+import { useSaveFile } from "../ui/useSaveFile.ts";
 import { HistoryOutcome } from "./HistoryOutcome.tsx";
 import { Question } from "./Question.tsx";
 import { useHistoryWork } from "./useHistoryWork.ts";
@@ -17,6 +17,7 @@ export function HistoryActions({ history }: HistoryActionsProps) {
   const styles = useStyles();
   const text = useText();
   const clock = useClock();
+  const saveFile = useSaveFile();
   const picker = useRef<HTMLInputElement>(null);
   const [importButton, setImportButton] = useState<HTMLButtonElement | null>(null);
   const [eraseButton, setEraseButton] = useState<HTMLButtonElement | null>(null);

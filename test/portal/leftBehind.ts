@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 
 /**
  * Counts from the page's first moment what somebody may leave behind: listeners of what outlives an element, timers,
- * channels, workers, observers, and what stands in the document or in storage.
+ * channels, workers, object URLs, and what stands in the document or in storage.
  */
 export async function countWhatIsLeft(page: Page): Promise<void> {
   await page.addInitScript(install);
@@ -84,6 +84,17 @@ function install(): void {
       clearInterval(id);
     },
   });
+  const objectUrls = new Set<string>();
+  const { createObjectURL, revokeObjectURL } = URL;
+  URL.createObjectURL = (source) => {
+    const url = createObjectURL(source);
+    objectUrls.add(url);
+    return url;
+  };
+  URL.revokeObjectURL = (url) => {
+    objectUrls.delete(url);
+    revokeObjectURL(url);
+  };
   const channels = new Set<BroadcastChannel>();
   let workers = 0;
   window.BroadcastChannel = class extends BroadcastChannel {
@@ -103,6 +114,9 @@ function install(): void {
     }
   };
   Object.defineProperty(window, "whatIsHeld", {
-    value: () => ({ listeners: listeners.size, timers: timers.size, channels: channels.size, workers }),
+    value: () => ({
+      ...{ listeners: listeners.size, timers: timers.size, channels: channels.size, workers },
+      objectUrls: objectUrls.size,
+    }),
   });
 }

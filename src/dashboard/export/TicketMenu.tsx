@@ -6,7 +6,7 @@ import { useText } from "../../i18n/useText.ts";
 import { useClock } from "../../monitor/clock.tsx";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { Popout } from "../../ui/Popout.tsx";
-import { saveFile } from "../../ui/saveFile.ts";
+import { useSaveFile } from "../../ui/useSaveFile.ts";
 import type { SupportFacts } from "../details/supportText.ts";
 import type { ViewState } from "../viewState.ts";
 import { type ExportSource, fileName } from "./exportSource.ts";
@@ -45,6 +45,7 @@ function TicketPanel({ revocation, adminCenterUrl, ...given }: TicketMenuProps) 
   const styles = useStyles();
   const text = useText();
   const clock = useClock();
+  const saveFile = useSaveFile();
   const words = useIncidentWords(adminCenterUrl);
   const [names, setNames] = useState<NamesChoice>("names");
   const source = (): ExportSource => ({

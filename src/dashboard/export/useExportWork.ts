@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { saveFile } from "../../ui/saveFile.ts";
+import { useSaveFile } from "../../ui/useSaveFile.ts";
 
 /** What was last exported, or is under way. */
 export type ExportWork =
@@ -20,6 +20,7 @@ const shownStep = 1_000;
 
 /** One file at a time. */
 export function useExportWork() {
+  const saveFile = useSaveFile();
   const [work, setWork] = useState<ExportWork>({ kind: "idle" });
 
   async function save(document: Document, { name, type, parts }: ExportedFile): Promise<void> {

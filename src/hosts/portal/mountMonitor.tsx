@@ -28,12 +28,13 @@ export function mountMonitor(element: HTMLElement, options: MountOptions): Mount
   const page = openShadowPage(element);
   const renderer = createShadowDOMRenderer(page.root);
   const root = createRoot(page.container);
+  const mountEnd = new AbortController();
   let latest = options;
   const render = () =>
     root.render(
       <RendererProvider renderer={renderer} targetDocument={element.ownerDocument}>
         <FluentSurroundings value={surroundings}>
-          <PortalHost options={latest} element={element} onTheme={page.setTheme} />
+          <PortalHost options={latest} element={element} mountEnd={mountEnd.signal} onTheme={page.setTheme} />
         </FluentSurroundings>
       </RendererProvider>,
     );
@@ -48,6 +49,7 @@ export function mountMonitor(element: HTMLElement, options: MountOptions): Mount
       // React refuses to unmount one root while it renders another.
       queueMicrotask(() => {
         root.unmount();
+        mountEnd.abort();
         page.close();
       }),
   };
