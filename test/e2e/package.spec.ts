@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
+import { build } from "vite";
 import { unpackPackage, writeReadmeCode } from "../portal/portalSite.ts";
 
 const kB = 1_000;
@@ -74,6 +75,29 @@ test("React comes with the element alone", () => {
   expect(bare("react")).toEqual(["react", "react-dom", "react-dom/client", "react/jsx-runtime"]);
 });
 
+test("a bundler leaves out what is imported and not used, but for the element, which defines itself", async () => {
+  const home = join(folder, "bundled");
+  mkdirSync(join(home, "node_modules"), { recursive: true });
+  cpSync(unpackPackage(folder).packed, join(home, "node_modules/vpp-revocation-monitor"), {
+    recursive: true,
+  });
+  const bundled = async (imports: string) => {
+    writeFileSync(join(home, "portal.js"), imports);
+    const rolldownOptions = { input: join(home, "portal.js"), external: /^react/ };
+    const result = await build({
+      ...{ root: home, configFile: false, logLevel: "warn", build: { write: false, rolldownOptions } },
+    });
+    const [output] = "output" in result ? result.output : [];
+    return output?.type === "chunk" ? output.code.trim() : null;
+  };
+  const unused = `
+    import { RevocationMonitor } from "vpp-revocation-monitor";
+    import { connectRevocationMonitor } from "vpp-revocation-monitor/parent";`;
+  expect(await bundled(unused)).toBe("");
+  const used = 'import "vpp-revocation-monitor/element";';
+  expect(await bundled(used)).toMatch(/customElements\.define\(["'`]vpp-revocation-monitor/);
+});
+
 test("MSAL comes with the element's own sign-in alone, and the emulator with nothing", () => {
   const sourcesOf = (part: string) =>
     readdirSync(join("dist-package", part), { recursive: true, encoding: "utf8" })
@@ -105,7 +129,18 @@ element.addEventListener("revocationchange", ({ detail }) => detail.view.slice(1
 element.addEventListener("viewchange", ({ detail }) => detail.view.slice(1));
 // @ts-expect-error
 element.cloud = "globl";
-export const page = <vpp-revocation-monitor cloud="global" history-key="ada" theme="dark" />;
+export const page = (
+  <vpp-revocation-monitor
+    cloud="global"
+    history-key="ada"
+    theme="dark"
+    onviewchange={({ detail }) => detail.view.slice(1)}
+    onrevocationchange={({ detail }) => detail.happenedAt.toFixed()}
+    onsigninrequired={({ type }) => type.slice(1)}
+    // @ts-expect-error
+    onviewchanged={() => {}}
+  />
+);
 `;
 
 function run(program: string, ...args: readonly string[]): string {

@@ -80,6 +80,15 @@ test("says what an access token lacks that Graph refuses, in the portal's page",
 });
 
 test.describe("the custom element", () => {
+  test("takes properties and listeners from the JSX of React 19", async ({ page }) => {
+    await page.goto("/react-19/element");
+    await expect(page.getByRole("searchbox")).toHaveValue("campus");
+    await page.getByRole("searchbox").fill("");
+    await expect(revocations(page)).toHaveAccessibleName(/^Отзывы/);
+    await firstRow(page).getByRole("button").first().click();
+    await expect(page.getByLabel("View")).toHaveText(/^\?action=/);
+  });
+
   test("begins with the view that its portal gives", async ({ page }) => {
     await page.goto("/empty");
     await addElement(page, { id: "one", token: "token-a", initialView: "q=campus" });

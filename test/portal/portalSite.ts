@@ -41,6 +41,7 @@ export async function buildPortalSite(): Promise<PortalSite> {
     await bundle(home, true);
     const html = execFileSync("node", [join(home, "built/server.js")], { encoding: "utf8" });
     pages.set(`/${name}/portal`, htmlPage(`<div id="portal">${html}</div>`, `/${name}/built/main.js`));
+    pages.set(`/${name}/element`, htmlPage('<div id="portal"></div>', `/${name}/built/element.js`));
     pages.set(`/${name}/readme`, htmlPage('<div id="portal"></div>', `/${name}/built/readme.js`));
   }
   cpSync(join(packed, "dist-package/redirect"), join(folder, "sign-in"), { recursive: true });
@@ -81,7 +82,7 @@ function bringReact(home: string, version: string, packed: string): void {
 
 /** As a portal is built while it is developed: that is when React's strict mode mounts twice, and warns. */
 async function bundle(home: string, isServer: boolean): Promise<void> {
-  const inputs = isServer ? ["server.tsx"] : ["main.tsx", "readme.tsx"];
+  const inputs = isServer ? ["server.tsx"] : ["main.tsx", "element.tsx", "readme.tsx"];
   await build({
     root: home,
     configFile: false,

@@ -1,7 +1,11 @@
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
+import type { RevocationChangeEvent, SignInRequiredEvent, ViewChangeEvent } from "./index.ts";
 import type { RevocationMonitorElement } from "./RevocationMonitorElement.ts";
 
-/** What JSX may say of `<vpp-revocation-monitor>`; React 19 sets properties of the element, React 18 only attributes. */
+/**
+ * What JSX may say of `<vpp-revocation-monitor>`. React 19 sets its properties and listens to its events; React 18 does
+ * neither, and leaves what is no text to a `ref`.
+ */
 export interface RevocationMonitorAttributes
   extends DetailedHTMLProps<HTMLAttributes<RevocationMonitorElement>, RevocationMonitorElement> {
   readonly "client-id"?: string | undefined;
@@ -15,6 +19,9 @@ export interface RevocationMonitorAttributes
   readonly getAccessToken?: RevocationMonitorElement["getAccessToken"];
   readonly poll?: RevocationMonitorElement["poll"];
   readonly initialView?: RevocationMonitorElement["initialView"];
+  readonly onviewchange?: ((event: ViewChangeEvent) => void) | undefined;
+  readonly onrevocationchange?: ((event: RevocationChangeEvent) => void) | undefined;
+  readonly onsigninrequired?: ((event: SignInRequiredEvent) => void) | undefined;
 }
 
 declare module "react" {
