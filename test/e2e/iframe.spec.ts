@@ -1,3 +1,4 @@
+import type { Frame } from "@playwright/test";
 import { tenantConfig } from "../support/appServer.ts";
 import { documentedPortal, withoutAccessTokens } from "../support/documentedPortal.ts";
 import { axe, expect, revocationsTable, test } from "../support/e2e.ts";
@@ -49,6 +50,10 @@ test("shows the tenant in another site's portal by its access token", async ({ p
 
   await test.step("as high as it needs, and in the portal's address by the portal's script", async () => {
     await expect(page.locator("#revocations")).toHaveAttribute("height", /^\d{3,4}$/);
+    const heights = () =>
+      monitorFrame(page).evaluate(() => [innerHeight, document.documentElement.scrollHeight]);
+    await expect.poll(async () => new Set(await heights()).size).toBe(1);
+    expect((await heights())[0]).toBeLessThan(4_000);
     await frame.getByRole("searchbox").fill("campus");
     await expect(page).toHaveURL(`${crossSite}/#q=campus`);
     const portal = await page.evaluate(() => [document.title, history.length, localStorage.length]);
@@ -205,6 +210,54 @@ test("believes no forged message, and says who does not answer", async ({ page, 
   await page.evaluate(() => Reflect.get(window, "answer")());
   await expect(frame.getByRole("button", { name: "Sign in" })).toBeVisible();
 });
+
+test("gives a page that is not the dashboard's no access token", async ({ page, stack, guard }) => {
+  guard.permit(/^foreign request: https:\/\/stranger\.example\//);
+  const portal = await documentedPortal();
+  const beside = `<iframe id="beside" src="${stranger}/asks"></iframe>`;
+  stack.portals.serve({ ...portal, body: `${beside}${portal.body}` });
+  await page.route(`${stranger}/asks`, (route) =>
+    route.fulfill({ contentType: "text/html", body: `<script>${asksForAccessToken}</script>` }),
+  );
+  await page.addInitScript(countMessages);
+  await page.goto(`${crossSite}/`);
+  const frame = page.frameLocator("#revocations");
+  await expect(revocationsTable(frame).getByRole("row").nth(1)).toBeVisible();
+  const strangers = () => page.frames().filter((one) => one.url().startsWith(stranger));
+  const asked = stack.portals.tokenRequests.length;
+  const heardByPortal = () => page.evaluate<number>("messagesHeard");
+
+  const refused = async (place: Frame | undefined) => {
+    const before = await heardByPortal();
+    await place?.evaluate("ask()");
+    await expect.poll(heardByPortal).toBeGreaterThanOrEqual(before + 3);
+    // Messages arrive in their order: what the portal's script answers is before this one.
+    await page.evaluate(() => {
+      for (const one of [0, 1]) window.frames[one]?.postMessage("last", "*");
+    });
+    await expect.poll(() => place?.evaluate("heard")).toEqual(["last"]);
+  };
+  await test.step("in a frame beside", () => refused(strangers()[0]));
+  await test.step("in the dashboard's own frame, led elsewhere", async () => {
+    await page.locator("#revocations").evaluate((element, src) => {
+      (element as HTMLIFrameElement).contentWindow?.location.replace(src);
+    }, `${stranger}/asks`);
+    await expect.poll(() => strangers().length).toBe(2);
+    await refused(strangers().find((one) => one.name() === "" && one !== strangers()[0]));
+  });
+  expect(stack.portals.tokenRequests).toHaveLength(asked);
+});
+
+/** What somebody says to a portal who knows the messages by heart. */
+const asksForAccessToken = `
+  var heard = [];
+  addEventListener("message", ({ data }) => heard.push(data));
+  function ask() {
+    const sealed = { source: "vpp-revocation-monitor", version: 1, conversation: "11111111-2222-4333-8444-555555555555" };
+    parent.postMessage({ ...sealed, type: "hello" }, "*");
+    parent.postMessage({ ...sealed, type: "getaccesstoken", request: 1, scopes: ["${appsReadScope}"] }, "*");
+    parent.postMessage({ ...sealed, type: "viewchange", view: "?q=forged" }, "*");
+  }`;
 
 const forgery = {
   body: '<script type="module" src="portal.js"></script>',

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { countWhatIsLeft, whatIsLeft } from "../portal/leftBehind.ts";
 import { expect, firstRow, revocations, test } from "../portal/portalTest.ts";
 import { kept, touchable } from "../portal/touchable.ts";
@@ -79,11 +79,21 @@ for (const name of react)
         await page.getByRole("button", { name: "Both tenants" }).click();
         await expect(firstRow(page.locator("#tenant-a"))).toBeVisible();
         await expect(firstRow(page.locator("#tenant-b"))).toBeVisible();
-        await page.locator("#tenant-a").getByRole("button", { name: "Keyboard" }).click();
+        const first = page.locator("#tenant-a");
+        await saveCsv(page, first);
+        await first.getByRole("button", { name: "Keyboard" }).click();
         await page.getByRole("button", { name: "Leave" }).click();
         await expect.poll(() => whatIsLeft(page), { timeout: 30_000 }).toEqual(before);
       });
   });
+
+/** The browser keeps what is saved for as long as somebody may still read it. */
+async function saveCsv(page: Page, monitor: Locator): Promise<void> {
+  await monitor.getByRole("button", { name: /^Export/ }).click();
+  const saved = page.waitForEvent("download");
+  await monitor.getByRole("button", { name: "CSV" }).click();
+  await saved;
+}
 
 test.describe("the custom element", () => {
   test("is upgraded whatever comes first", async ({ page }) => {
@@ -166,6 +176,63 @@ test.describe("the custom element", () => {
     });
     await firstRow(page).getByRole("button").first().click();
     await expect(page.locator("body")).toHaveAttribute("data-view", /^\?action=/);
+  });
+
+  test("leaves a page as one that never had it when it is taken out", async ({ page }) => {
+    await countWhatIsLeft(page);
+    await page.goto("/empty");
+    // Playwright listens from the first time that it hands an element to a script.
+    await page.getByRole("heading").evaluate(() => undefined);
+    const { listeners, ...before } = await whatIsLeft(page);
+    const untouchedPage = await touchable(page);
+    await page.evaluate(giveEarly);
+    const element = page.locator("#early");
+    await expect(firstRow(element)).toBeVisible();
+    await saveCsv(page, element);
+    await firstRow(element).getByRole("button").first().click();
+    await expect(element.getByRole("complementary")).toBeVisible();
+    await element.evaluate((added) => added.remove());
+    // React listens to each document's selection for good.
+    const left = { ...before, listeners: Number(listeners) + 1 };
+    await expect.poll(() => whatIsLeft(page), { timeout: 30_000 }).toEqual(left);
+    expect(await touchable(page)).toEqual(untouchedPage);
+  });
+
+  test("tries again to load its code", async ({ page }) => {
+    await page.goto("/empty");
+    await page.route(/mountMonitor/, (route) => route.abort());
+    await page.evaluate(giveEarly);
+    const alert = page.getByRole("alert");
+    await expect(alert).toContainText("VPP Revocation Monitor could not be loaded");
+    await page.unroute(/mountMonitor/);
+    await alert.getByRole("button", { name: "Try again" }).click();
+    await expect(firstRow(page)).toBeVisible();
+    await expect(alert).toHaveCount(0);
+  });
+
+  test("tells the portal what a revocation came to, and opens it by that", async ({ page, portals }) => {
+    await page.goto("/licences");
+    await page.evaluate(() => {
+      document.addEventListener("revocationchange", ({ detail }: CustomEventInit) => {
+        document.body.dataset.news = JSON.stringify(detail);
+      });
+    });
+    await expect(firstRow(page)).toBeVisible();
+    portals.setAhead(3_600_000);
+    await expect(page.locator("body")).toHaveAttribute("data-news", /view/, { timeout: 30_000 });
+    const news = await page.locator("body").evaluate(({ dataset }) => JSON.parse(dataset.news ?? ""));
+    expect(news).toEqual({
+      kind: expect.stringMatching(/^(done|doneWithFailures|failed|canceled|stopped)$/),
+      happenedAt: expect.any(Number),
+      view: expect.stringMatching(/^\?action=/),
+    });
+    await page.locator("vpp-revocation-monitor").evaluate((element, view) => {
+      const other = element.cloneNode() as HTMLElement;
+      const { getAccessToken } = element as unknown as { getAccessToken: unknown };
+      Object.assign(other, { id: "other", initialView: view, getAccessToken });
+      element.replaceWith(other);
+    }, news.view);
+    await expect(page.locator("#other").getByRole("article")).toBeVisible();
   });
 
   test("keeps the portal's styles out and its own in", async ({ page }) => {

@@ -46,6 +46,7 @@ export async function startPortalStack() {
   const serveFile = sirv(site.folder, { etag: true, dev: false });
   const css = readFileSync("test/portal/pages/portal.css", "utf8");
   const identity = createIdentityProvider();
+  let aheadMs = 0;
   let tenants = newTenants();
   let tokenRequests: TokenRequest[] = [];
   let isRefusing = false;
@@ -56,7 +57,12 @@ export async function startPortalStack() {
 
   function newTenants() {
     const fault: Fault = (...asked) => (lacksScope ? faults.forbidden(...asked) : null);
-    const shared = { clock: Date.now, origin: graphOrigin, allowedOrigin: portalOrigin, fault };
+    const shared = {
+      clock: () => Date.now() + aheadMs,
+      origin: graphOrigin,
+      allowedOrigin: portalOrigin,
+      fault,
+    };
     const authorize = (token: string | null) => {
       if (token !== null && identity.inspect(token) !== null) return "ok";
       if (token === null || !/^token-[ab]/.test(token)) return "invalid";
@@ -135,6 +141,10 @@ export async function startPortalStack() {
     setLacksScope: (next: boolean) => {
       lacksScope = next;
     },
+    /** The tenants live so far ahead of the computer's clock. */
+    setAhead: (ms: number) => {
+      aheadMs = ms;
+    },
     ...held.controls,
     /** From now on Graph challenges every token but those that were given for claims. */
     challenge: (claims: string) => {
@@ -148,6 +158,7 @@ export async function startPortalStack() {
       isRefusing = false;
       lacksScope = false;
       challenge = null;
+      aheadMs = 0;
       held.release();
     },
     close: async () => {

@@ -159,10 +159,25 @@ export class RevocationMonitorElement extends Base {
       const { mountMonitor } = await import("../portal/mountMonitor.tsx");
       if (this.isConnected) this.#mounted = mountMonitor(this, this.#options());
     } catch {
-      this.textContent = "VPP Revocation Monitor could not be loaded. Reload the page.";
+      this.#offerAnotherTry();
     } finally {
       this.#isLoading = false;
     }
+  }
+
+  /** Without a catalogue: the download that has failed would have brought it. */
+  #offerAnotherTry(): void {
+    const notice = this.ownerDocument.createElement("p");
+    notice.setAttribute("role", "alert");
+    const button = this.ownerDocument.createElement("button");
+    button.type = "button";
+    button.textContent = "Try again";
+    button.addEventListener("click", () => {
+      notice.remove();
+      void this.#mount();
+    });
+    notice.append("VPP Revocation Monitor could not be loaded. ", button);
+    this.append(notice);
   }
 
   #give<Name extends Option>(name: Name, value: Given[Name]): void {
