@@ -1,6 +1,6 @@
 const unusedModule =
-  /@azure[\\/]msal-browser[\\/]dist[\\/].*[\\/](PlatformAuth(?:InteractionClient|ExtensionHandler|DOMHandler)|SilentAuthCodeClient|LocalStorage)\.mjs$/;
-const unusedModules = 5;
+  /@azure[\\/]msal-(?:browser|common)[\\/]dist(?:-browser)?[\\/].*[\\/](PlatformAuth(?:InteractionClient|ExtensionHandler|DOMHandler)|SilentAuthCodeClient|LocalStorage|PopTokenGenerator)\.mjs$/;
+const unusedModules = 6;
 const laterModule =
   /@azure[\\/]msal-browser[\\/]dist[\\/]interaction_client[\\/](RedirectClient|PopupClient|SilentIframeClient|SilentRefreshClient)\.mjs$/;
 const laterModules = 4;
@@ -28,9 +28,9 @@ export const msalChunks = [
 
 /**
  * Vite plugin: leaves out of the build what no page here ever runs, but MSAL imports always: the platform broker (off
- * by `system.allowPlatformBroker`), the cache in `localStorage` (the session's is used) and codes that a server redeems.
- * What only a sign-in or a renewal runs goes into a part of its own, loaded when it is asked for: a page that is signed
- * in takes its access token from MSAL's cache. What a window of its own needs, only a frame asks for; the sign-in by the
+ * by `system.allowPlatformBroker`), the cache in `localStorage` (the session's is used), codes that a server redeems, and
+ * access tokens that are bound to a key (ours are bearer tokens). What only a sign-in or a renewal runs goes into a part
+ * of its own, loaded when it is asked for: a page that is signed in takes its access token from MSAL's cache. What a window of its own needs, only a frame asks for; the sign-in by the
  * bridge of an app of Microsoft's, only a frame within one. A release of MSAL that arranges it otherwise fails the build
  * instead of slipping through.
  */
