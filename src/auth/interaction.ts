@@ -13,6 +13,8 @@ export interface Interaction {
   readonly mayBeginAgain?: boolean;
   /** Downloads what `signIn` needs. */
   preload(): void;
+  /** Waits for nobody any more; what was asked rejects. */
+  cancel?(): void;
 }
 
 export type InteractiveRequest = Pick<PopupRequest, "scopes" | "account" | "prompt" | "claims">;

@@ -211,6 +211,9 @@ export async function openSession(
       interaction.preload();
       preloadProblems();
     },
-    dispose: channel.close,
+    dispose() {
+      channel.close();
+      interaction.cancel?.();
+    },
   };
 }

@@ -12,6 +12,7 @@ interface PopupSessionOptions extends TenantSignIn {
   /** Absolute URL of `relay.html`, for a page in a frame. */
   readonly relayUri?: string;
   readonly createClient?: (configuration: Configuration) => Promise<Client>;
+  readonly interact?: typeof popupInteraction;
 }
 
 type Client = MsalClient & PopupClient;
@@ -35,11 +36,11 @@ function keptClient(configuration: Configuration): Promise<Client> {
  * the page. Rejects only where MSAL cannot start and the code for that cannot be loaded either.
  */
 export async function createPopupSession(options: PopupSessionOptions): Promise<Session> {
-  const { clock, scopes, createClient = keptClient } = options;
+  const { clock, scopes, createClient = keptClient, interact = popupInteraction } = options;
   const isStorageBlocked = !writeSessionValue("vpp-revocation-monitor.storage-check", "1");
   const open = async () => {
     const client = await createClient(msalConfiguration({ ...options, isStorageBlocked }));
-    return openSession(client, options, popupInteraction(client, scopes));
+    return openSession(client, options, interact(client, scopes));
   };
   const opened = open().catch(async (error) => {
     const problem = await problemOf(error, clock());

@@ -1,12 +1,7 @@
 import { failedState } from "./failedSession.ts";
+import { preloadClients, preloadPopupClient } from "./laterClients.ts";
 import { problemOf } from "./laterProblem.ts";
-import {
-  type Session,
-  type SessionState,
-  SignInError,
-  type SignInOptions,
-  type SignInProblem,
-} from "./session.ts";
+import { type Session, type SessionState, SignInError, type SignInProblem } from "./session.ts";
 import { createStore } from "./store.ts";
 
 interface ReopenedSessionOptions {
@@ -17,8 +12,9 @@ interface ReopenedSessionOptions {
 }
 
 /**
- * Stands for a session that could not be opened, in a page that must not be loaded again: signing in opens it once more
- * and goes on with it. Whatever keeps it from that becomes the problem of the state.
+ * Stands for a session that could not be opened, in a page that must not be loaded again: signing in opens it once more,
+ * and from then on is signing in. Opening may take longer than a browser lets a press open a window, so that one opens
+ * none. Whatever keeps the session from opening becomes the problem of the state.
  */
 export function createReopenedSession({ open, clock, ...first }: ReopenedSessionOptions): Session {
   let { problem } = first;
@@ -27,7 +23,7 @@ export function createReopenedSession({ open, clock, ...first }: ReopenedSession
   let opening: Promise<void> | null = null;
   let isDisposed = false;
 
-  async function reopen(options: SignInOptions | undefined): Promise<void> {
+  async function reopen(): Promise<void> {
     try {
       const opened = await open();
       if (isDisposed) return opened.dispose();
@@ -38,7 +34,6 @@ export function createReopenedSession({ open, clock, ...first }: ReopenedSession
       problem = await problemOf(error, clock());
       state.set(failedState(problem));
     }
-    if (session?.getState().kind === "signedOut") await session.signIn(options);
   }
 
   return {
@@ -47,14 +42,17 @@ export function createReopenedSession({ open, clock, ...first }: ReopenedSession
     getAccessToken: (request) => session?.getAccessToken(request) ?? Promise.reject(new SignInError(problem)),
     async signIn(options) {
       if (session !== null) return session.signIn(options);
-      opening ??= reopen(options).finally(() => {
+      opening ??= reopen().finally(() => {
         opening = null;
       });
       return opening;
     },
     switchAccount: (accountId) => session?.switchAccount(accountId),
     signOut: async () => session?.signOut(),
-    preload: () => session?.preload(),
+    preload() {
+      preloadClients();
+      preloadPopupClient();
+    },
     dispose() {
       isDisposed = true;
       session?.dispose();

@@ -1,7 +1,13 @@
 // @vitest-environment jsdom
 
-import { type AuthenticationResult, BrowserAuthError, type Configuration } from "@azure/msal-browser";
+import {
+  type AuthenticationResult,
+  BrowserAuthError,
+  type Configuration,
+  type PopupRequest,
+} from "@azure/msal-browser";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { closingInteraction } from "../../src/auth/closingInteraction.ts";
 import { createPopupSession } from "../../src/auth/popupSession.ts";
 import { account, ada, ben, createFakeMsal, now, scopes, tenantId } from "./fakeMsal.ts";
 
@@ -18,6 +24,7 @@ async function openSession(
   { silent = nobody, popup = nobody }: Answers,
   options: Parameters<typeof createFakeMsal>[0] = {},
   tenant = tenantId,
+  interact?: typeof closingInteraction,
 ) {
   const { client, msal } = createFakeMsal(options);
   /** MSAL's cache has whoever has signed in. */
@@ -31,6 +38,7 @@ async function openSession(
   const configured: Configuration[] = [];
   const session = await createPopupSession({
     ...tenantSignIn(tenant),
+    ...(interact && { interact }),
     createClient: async (configuration) => {
       configured.push(configuration);
       return { ...client, ssoSilent, acquireTokenPopup };
@@ -138,14 +146,17 @@ describe("createPopupSession", () => {
       return { session, createClient, acquireTokenPopup };
     }
 
-    it("says why, and starts it when a person presses", async () => {
-      const { session } = await unstarted(async () => signedIn(ada));
+    it("says why, starts it when a person presses, and signs in with the next press", async () => {
+      const { session, acquireTokenPopup } = await unstarted(async () => signedIn(ada));
       expect(session.getState()).toMatchObject({ kind: "signedOut", problem: { kind: "insecurePage" } });
       await expect(session.getAccessToken(request)).rejects.toMatchObject({
         problem: { kind: "insecurePage" },
       });
       const states: unknown[] = [];
       session.subscribe(() => states.push(session.getState()));
+      await session.signIn();
+      expect(states.at(-1)).toMatchObject({ kind: "signedOut", problem: null });
+      expect(acquireTokenPopup).not.toHaveBeenCalled();
       await session.signIn();
       expect(states.at(-1)).toMatchObject({ kind: "signedIn", account: { name: "Ada" }, problem: null });
       await expect(session.getAccessToken(request)).resolves.toBe("access-token");
@@ -163,13 +174,28 @@ describe("createPopupSession", () => {
     });
 
     it("listens to nothing once it is disposed of, even while it starts", async () => {
-      const { session, acquireTokenPopup } = await unstarted(async () => signedIn(ada));
+      const { session } = await unstarted(async () => signedIn(ada));
+      const listener = vi.fn();
+      session.subscribe(listener);
       const starting = session.signIn();
       session.dispose();
       await starting;
-      expect(acquireTokenPopup).not.toHaveBeenCalled();
-      expect(session.getState()).toMatchObject({ kind: "signedOut" });
+      expect(listener).not.toHaveBeenCalled();
+      expect(session.getState()).toMatchObject({ kind: "signedOut", problem: { kind: "insecurePage" } });
     });
+  });
+
+  it("lets go of a window that is open when it ends, by one that nobody sees", async () => {
+    const popup = vi.fn(() => new Promise<AuthenticationResult>(() => undefined));
+    const { session, acquireTokenPopup } = await openSession({ popup }, {}, tenantId, closingInteraction);
+    session.dispose();
+    expect(acquireTokenPopup).not.toHaveBeenCalled();
+    void session.signIn();
+    session.dispose();
+    expect(acquireTokenPopup).toHaveBeenCalledTimes(2);
+    const instead = acquireTokenPopup.mock.calls[1]?.[0] as PopupRequest;
+    expect(instead.overrideInteractionInProgress).toBe(true);
+    expect(instead.popupWindowParent?.open("about:blank")).toBeNull();
   });
 
   it("opens no window where nobody is to be asked", async () => {
