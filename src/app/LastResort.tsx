@@ -5,13 +5,15 @@ import { useOwnPage } from "../ui/ownPage.ts";
 const words = {
   en: {
     title: "The page could not be shown",
-    whatToDo: "Nothing in Intune was changed. If this returns, give the text below to support.",
+    whatToDo:
+      "Nothing in Intune was changed. Try again or reload the page; if this returns, give the text below to support.",
     reload: "Reload",
     again: "Try again",
   },
   ru: {
     title: "Не удалось показать страницу",
-    whatToDo: "В Intune ничего не изменилось. Если ошибка повторится, передайте текст ниже в поддержку.",
+    whatToDo:
+      "В Intune ничего не изменилось. Повторите попытку или обновите страницу; если ошибка повторится, передайте текст ниже в поддержку.",
     reload: "Обновить",
     again: "Повторить попытку",
   },

@@ -44,6 +44,7 @@ export class RevocationMonitorElement extends Base {
   #mounted: MountedMonitor | null = null;
   #isLoading = false;
   #isUpdateDue = false;
+  #notice: HTMLElement | null = null;
 
   constructor() {
     super();
@@ -143,6 +144,7 @@ export class RevocationMonitorElement extends Base {
     // Whoever moves it takes it out and puts it back in one go.
     queueMicrotask(() => {
       if (this.isConnected) return;
+      this.#takeNoticeAway();
       this.#mounted?.unmount();
       this.#mounted = null;
     });
@@ -155,11 +157,12 @@ export class RevocationMonitorElement extends Base {
   async #mount(): Promise<void> {
     if (this.#isLoading) return;
     this.#isLoading = true;
+    this.#takeNoticeAway();
     try {
       const { mountMonitor } = await import("../portal/mountMonitor.tsx");
       if (this.isConnected) this.#mounted = mountMonitor(this, this.#options());
     } catch {
-      this.#offerAnotherTry();
+      if (this.isConnected) this.#offerAnotherTry();
     } finally {
       this.#isLoading = false;
     }
@@ -172,12 +175,15 @@ export class RevocationMonitorElement extends Base {
     const button = this.ownerDocument.createElement("button");
     button.type = "button";
     button.textContent = "Try again";
-    button.addEventListener("click", () => {
-      notice.remove();
-      void this.#mount();
-    });
-    notice.append("VPP Revocation Monitor could not be loaded. ", button);
+    button.addEventListener("click", () => void this.#mount());
+    notice.append("VPP Revocation Monitor could not be loaded. Try again, or reload the page. ", button);
     this.append(notice);
+    this.#notice = notice;
+  }
+
+  #takeNoticeAway(): void {
+    this.#notice?.remove();
+    this.#notice = null;
   }
 
   #give<Name extends Option>(name: Name, value: Given[Name]): void {

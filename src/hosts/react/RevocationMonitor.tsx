@@ -67,7 +67,7 @@ function ReservedSize() {
 function NotLoaded({ onRetry }: { readonly onRetry: () => void }) {
   return (
     <p role="alert">
-      VPP Revocation Monitor could not be loaded.{" "}
+      VPP Revocation Monitor could not be loaded. Try again, or reload the page.{" "}
       <button type="button" onClick={onRetry}>
         Try again
       </button>
