@@ -76,6 +76,21 @@ inPortal.describe("a token that the portal does not give", () => {
     await expect(firstRow(page)).toBeVisible();
     expect(portals.tokenRequests.map((request) => request.claims)).toContain(claims);
   });
+
+  for (const path of ["/react-18/readme", "/react-19/readme", "/licences"])
+    inPortal(`says that claims are not met, and asks again, at ${path}`, async ({ page, portals }) => {
+      portals.setHeedsClaims(false);
+      portals.challenge(JSON.stringify({ access_token: { nbf: { essential: true, value: "1" } } }));
+      await page.goto(path);
+      const notice = page.getByRole("group", { name: "The page around this one gave no access" });
+      await expect(notice).toBeVisible();
+      const asked = portals.tokenRequests.length;
+      expect(asked).toBeLessThan(4);
+      portals.setHeedsClaims(true);
+      await notice.getByRole("button", { name: "Try again" }).click();
+      await expect(firstRow(page)).toBeVisible();
+      await expect(notice).toHaveCount(0);
+    });
 });
 
 inFrame.describe("a token that the portal around a frame does not give", () => {

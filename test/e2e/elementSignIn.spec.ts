@@ -98,8 +98,28 @@ test.describe("the custom element's own sign-in", () => {
     await expect.poll(left).toEqual(before);
   });
 
+  test("closes its window, and waits for nobody, when it is taken out", async ({
+    page,
+    context,
+    portals,
+  }) => {
+    await countWhatIsLeft(page);
+    await page.goto("/own-sign-in");
+    const signIn = page.getByRole("button", { name: "Sign in" });
+    await expect(signIn).toBeVisible();
+    const [login] = await Promise.all([context.waitForEvent("page"), signIn.click()]);
+    await expect(login.getByLabel("Username")).toBeVisible();
+    const closed = login.waitForEvent("close");
+    await page.locator("vpp-revocation-monitor").evaluate((element) => element.remove());
+    await closed;
+    // The one that MSAL keeps for its events.
+    const nothing = { timers: 0, channels: 1, locks: 0, workers: 0 };
+    await expect.poll(() => whatIsLeft(page), { timeout: 30_000 }).toMatchObject(nothing);
+    expect(portals.identity.tokenRequests("authorization_code")).toEqual([]);
+  });
+
   test("names what it lacks, and asks nobody for anything", async ({ page, portals }) => {
-    await page.goto("/empty");
+    await page.goto("/own-sign-in-later");
     await page.evaluate(async () => {
       await import("/vpp-revocation-monitor/index.js" as string);
       const element = document.createElement("vpp-revocation-monitor");
@@ -109,5 +129,11 @@ test.describe("the custom element's own sign-in", () => {
     });
     await expect(page.getByRole("alert")).toContainText("client-id, tenant-id, redirect-uri");
     expect(portals.identity.requests).toEqual([]);
+    await page.locator("vpp-revocation-monitor").evaluate((element) => {
+      element.setAttribute("client-id", "99999999-8888-4777-8666-555555555555");
+      element.setAttribute("tenant-id", "11111111-2222-4333-8444-555555555555");
+      element.setAttribute("redirect-uri", "/sign-in/redirect.html");
+    });
+    await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
   });
 });

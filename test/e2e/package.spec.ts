@@ -62,6 +62,22 @@ test("importing the component loads next to nothing", () => {
   expect(gzipped("dist-package/element/index.js")).toBeLessThan(3 * kB);
 });
 
+test("each script has its source map in the tarball", () => {
+  const { packed } = unpackPackage(folder);
+  const files = readdirSync(join(packed, "dist-package"), { recursive: true, encoding: "utf8" });
+  // The bundler's own few lines have no source.
+  const scripts = files.filter((name) => name.endsWith(".js") && !name.includes("rolldown-runtime"));
+  expect(scripts.length).toBeGreaterThan(10);
+  const withoutMap = scripts.filter((name) => {
+    const map = `${name}.map`;
+    const isNamed = readFileSync(join(packed, "dist-package", name), "utf8").includes(
+      "//# sourceMappingURL=",
+    );
+    return !isNamed || !files.includes(map);
+  });
+  expect(withoutMap).toEqual([]);
+});
+
 test("React comes with the element alone", () => {
   const bare = (part: string) => {
     const code = readdirSync(join("dist-package", part))

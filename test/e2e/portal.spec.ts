@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { countWhatIsLeft, whatIsLeft } from "../portal/leftBehind.ts";
+import { countWhatIsLeft, deleteDatabases, whatIsLeft } from "../portal/leftBehind.ts";
 import { expect, firstRow, revocations, test } from "../portal/portalTest.ts";
 import { kept, touchable } from "../portal/touchable.ts";
 import { axe } from "../support/e2e.ts";
@@ -47,6 +47,7 @@ for (const name of react)
       const [a, b] = [page.locator("#tenant-a"), page.locator("#tenant-b")];
       await expect(firstRow(a)).toBeVisible();
       await expect(firstRow(b)).toBeVisible();
+      await expect(page.getByRole("button", { name: "Both tenants" })).toBeFocused();
       expect(await revocations(a).getAttribute("aria-rowcount")).not.toBe(
         await revocations(b).getAttribute("aria-rowcount"),
       );
@@ -84,6 +85,7 @@ for (const name of react)
         await first.getByRole("button", { name: "Keyboard" }).click();
         await page.getByRole("button", { name: "Leave" }).click();
         await expect.poll(() => whatIsLeft(page), { timeout: 30_000 }).toEqual(before);
+        await deleteDatabases(page);
       });
   });
 
@@ -122,7 +124,12 @@ test.describe("the custom element", () => {
     await set("locale", "de");
     await set("theme", "pink");
     await expect(page.getByRole("alert")).toContainText("theme");
+    await set("theme", "light");
+    const background = () =>
+      firstRow(page).evaluate((row) => getComputedStyle(row.closest("[lang]") ?? row).backgroundColor);
+    const light = await background();
     await set("theme", "dark");
+    await expect.poll(background).not.toBe(light);
     await set("brand-color", "#d13438");
     const chosen = () =>
       firstRow(page).evaluate((row) =>
@@ -133,6 +140,11 @@ test.describe("the custom element", () => {
     await expect(page.getByRole("alert")).toContainText("brandColor");
     await set("brand-color", "#0f6cbd");
     await expect(table).toHaveAccessibleName(/^Revocations/);
+    await set("locale", "ru");
+    await page
+      .locator("vpp-revocation-monitor")
+      .evaluate((element) => Reflect.set(element, "locale", undefined));
+    await expect(table).toHaveAccessibleName(/^Отзывы/);
     await set("cloud", "globl");
     await expect(page.getByRole("alert")).toContainText("cloud");
   });
@@ -181,13 +193,23 @@ test.describe("the custom element", () => {
   test("leaves a page as one that never had it when it is taken out", async ({ page }) => {
     await countWhatIsLeft(page);
     await page.goto("/empty");
+    await page.evaluate(() => {
+      const pane = document.createElement("div");
+      pane.dataset.outlives = "";
+      Object.assign(pane.style, { height: "400px", overflow: "auto" });
+      const field = document.createElement("input");
+      document.body.append(field, pane);
+      field.focus();
+    });
     // Playwright listens from the first time that it hands an element to a script.
     await page.getByRole("heading").evaluate(() => undefined);
     const { listeners, ...before } = await whatIsLeft(page);
     const untouchedPage = await touchable(page);
     await page.evaluate(giveEarly);
     const element = page.locator("#early");
+    await element.evaluate((added) => document.querySelector("[data-outlives]")?.append(added));
     await expect(firstRow(element)).toBeVisible();
+    await expect(page.locator("input").first()).toBeFocused();
     await saveCsv(page, element);
     await firstRow(element).getByRole("button").first().click();
     await expect(element.getByRole("complementary")).toBeVisible();
@@ -195,7 +217,19 @@ test.describe("the custom element", () => {
     // React listens to each document's selection for good.
     const left = { ...before, listeners: Number(listeners) + 1 };
     await expect.poll(() => whatIsLeft(page), { timeout: 30_000 }).toEqual(left);
-    expect(await touchable(page)).toEqual(untouchedPage);
+    expect(await touchable(page)).toEqual({ ...untouchedPage, focus: "BODY" });
+  });
+
+  test("says that somebody has to sign in", async ({ page, portals }) => {
+    portals.setRefusing(true);
+    await page.addInitScript(() => {
+      addEventListener("signinrequired", ({ detail }: CustomEventInit) => {
+        document.body.dataset.news = `${document.body.dataset.news ?? ""}${detail}`;
+      });
+    });
+    await page.goto("/licences");
+    await expect(page.getByRole("group", { name: "The page around this one gave no access" })).toBeVisible();
+    await expect(page.locator("body")).toHaveAttribute("data-news", "null");
   });
 
   test("tries again to load its code", async ({ page }) => {
@@ -204,10 +238,12 @@ test.describe("the custom element", () => {
     await page.evaluate(giveEarly);
     const alert = page.getByRole("alert");
     await expect(alert).toContainText("VPP Revocation Monitor could not be loaded");
+    await page.locator("#early").evaluate((element) => document.body.append(element));
+    await expect(alert).toHaveCount(1);
     await page.unroute(/mountMonitor/);
     await alert.getByRole("button", { name: "Try again" }).click();
     await expect(firstRow(page)).toBeVisible();
-    await expect(alert).toHaveCount(0);
+    expect(await page.locator("#early").evaluate(({ childElementCount }) => childElementCount)).toBe(0);
   });
 
   test("tells the portal what a revocation came to, and opens it by that", async ({ page, portals }) => {
@@ -235,17 +271,18 @@ test.describe("the custom element", () => {
     await expect(page.locator("#other").getByRole("article")).toBeVisible();
   });
 
-  test("keeps the portal's styles out and its own in", async ({ page }) => {
-    await page.goto("/licences");
-    const looks = await firstRow(page).evaluate((row) => {
-      const { color, fontSize, letterSpacing, textTransform, borderTopStyle } = getComputedStyle(row);
-      return { color, fontSize, letterSpacing, textTransform, isBordered: borderTopStyle === "solid" };
+  for (const path of ["/licences", "/react-18/portal", "/react-19/portal"])
+    test(`keeps the portal's styles out and its own in at ${path}`, async ({ page }) => {
+      await page.goto(path);
+      const looks = await firstRow(page).evaluate((row) => {
+        const { color, fontSize, letterSpacing, textTransform, borderTopStyle } = getComputedStyle(row);
+        return { color, fontSize, letterSpacing, textTransform, isBordered: borderTopStyle === "solid" };
+      });
+      expect(looks).toMatchObject({ letterSpacing: "normal", textTransform: "none" });
+      expect(looks.color).not.toBe("rgb(255, 0, 0)");
+      expect(looks.fontSize).not.toBe("21px");
+      expect(await page.locator("head style").count()).toBe(0);
     });
-    expect(looks).toMatchObject({ letterSpacing: "normal", textTransform: "none" });
-    expect(looks.color).not.toBe("rgb(255, 0, 0)");
-    expect(looks.fontSize).not.toBe("21px");
-    expect(await page.locator("head style").count()).toBe(0);
-  });
 
   test("leaves banner, main part and first heading to the portal, and axe finds nothing", async ({
     page,
@@ -346,5 +383,5 @@ async function untouched(page: Page, path: string) {
   await page.goto("/empty");
   const before = await touchable(page);
   await page.goto(path);
-  return { ...before, url: page.url() };
+  return { ...before, entries: before.entries + 1, url: page.url() };
 }

@@ -61,23 +61,21 @@ test("is told of a sign-in that is needed, and loses nothing when it fails at th
   expect(quiet.splice(0)).toEqual([expect.stringContaining("the portal's own fault")]);
 });
 
-test("says what an access token lacks that Graph refuses, in the portal's page", async ({
-  page,
-  portals,
-}) => {
-  portals.setLacksScope(true);
-  await page.goto("/react-19/readme");
-  const notice = page.getByRole("region").getByRole("group", { name: /Intune does not let you read/ });
-  await expect(notice).toContainText(
-    "ask whoever runs that whether its access token has the permission DeviceManagementApps.Read.All",
-  );
-  await expect(notice).toContainText("message: Application is not authorized to perform this operation");
-  await expect(notice).toContainText(/request-id: [\da-f-]{36}/);
-  portals.setLacksScope(false);
-  await notice.getByRole("button", { name: "Retry now" }).click();
-  await expect(firstRow(page)).toBeVisible();
-  await expect(notice).toHaveCount(0);
-});
+for (const path of ["/react-18/readme", "/react-19/readme", "/licences"])
+  test(`says what an access token lacks that Graph refuses, at ${path}`, async ({ page, portals }) => {
+    portals.setLacksScope(true);
+    await page.goto(path);
+    const notice = page.getByRole("group", { name: /Intune does not let you read/ });
+    await expect(notice).toContainText(
+      "ask whoever runs that whether its access token has the permission DeviceManagementApps.Read.All",
+    );
+    await expect(notice).toContainText("message: Application is not authorized to perform this operation");
+    await expect(notice).toContainText(/request-id: [\da-f-]{36}/);
+    portals.setLacksScope(false);
+    await notice.getByRole("button", { name: "Retry now" }).click();
+    await expect(firstRow(page)).toBeVisible();
+    await expect(notice).toHaveCount(0);
+  });
 
 test.describe("the custom element", () => {
   test("takes properties and listeners from the JSX of React 19", async ({ page }) => {

@@ -1,11 +1,24 @@
 import type { Page } from "@playwright/test";
 
 /**
- * Counts from the page's first moment what somebody may leave behind: listeners of what outlives an element, timers,
+ * Counts from the page's first moment what somebody may leave behind: listeners of what outlives an element (an
+ * element of the portal's with `data-outlives` too), timers,
  * channels, workers, object URLs, and what stands in the document or in storage.
  */
 export async function countWhatIsLeft(page: Page): Promise<void> {
   await page.addInitScript(install);
+}
+
+/** Fails where a connection to a database is still open. Leaves none of them. */
+export async function deleteDatabases(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (const { name = "" } of await indexedDB.databases())
+      await new Promise((resolve, reject) => {
+        const request = indexedDB.deleteDatabase(name);
+        request.onsuccess = resolve;
+        request.onblocked = () => reject(new Error(`${name} is still open`));
+      });
+  });
 }
 
 /** As `install` keeps it, with what the browser itself can tell. */
@@ -41,6 +54,7 @@ function install(): void {
     target === document ||
     target === document.documentElement ||
     target === document.body ||
+    (target instanceof Element && target.hasAttribute("data-outlives")) ||
     target instanceof MediaQueryList;
   const keyOf = (target: object, type: string, listener: object, options: unknown) => {
     const isCapture = typeof options === "object" ? Boolean(Reflect.get(options ?? {}, "capture")) : options;

@@ -49,6 +49,7 @@ export async function buildPortalSite(): Promise<PortalSite> {
   writeReadmeCode(folder, ["licences.html", "licences.js", "own-sign-in.html"]);
   pages.set("/licences", htmlPage(readFileSync(join(folder, "licences.html"), "utf8"), null));
   pages.set("/own-sign-in", htmlPage(readFileSync(join(folder, "own-sign-in.html"), "utf8"), null));
+  pages.set("/own-sign-in-later", htmlPage("<h1>Contoso portal</h1>", null));
   pages.set("/empty", htmlPage("<h1>Contoso portal</h1>", null));
   return { folder, pages };
 }

@@ -51,6 +51,7 @@ export async function startPortalStack() {
   let tokenRequests: TokenRequest[] = [];
   let isRefusing = false;
   let lacksScope = false;
+  let heedsClaims = true;
   let challenge: string | null = null;
   let served: string[] = [];
   const held = createHeldTokens();
@@ -92,7 +93,8 @@ export async function startPortalStack() {
     tokenRequests.push({ tenant, ...request });
     await held.free();
     outgoing.writeHead(isRefusing ? 403 : 200, { "content-type": "text/plain" });
-    outgoing.end(isRefusing ? "" : `token-${tenant}${request.claims === undefined ? "" : "-met"}`);
+    const isMet = request.claims !== undefined && heedsClaims;
+    outgoing.end(isRefusing ? "" : `token-${tenant}${isMet ? "-met" : ""}`);
   }
 
   const answerPortal: RequestListener = (incoming, outgoing) => {
@@ -145,6 +147,10 @@ export async function startPortalStack() {
     setAhead: (ms: number) => {
       aheadMs = ms;
     },
+    /** Whether the portal passes claims on to Microsoft Entra. */
+    setHeedsClaims: (next: boolean) => {
+      heedsClaims = next;
+    },
     ...held.controls,
     /** From now on Graph challenges every token but those that were given for claims. */
     challenge: (claims: string) => {
@@ -157,6 +163,7 @@ export async function startPortalStack() {
       served = [];
       isRefusing = false;
       lacksScope = false;
+      heedsClaims = true;
       challenge = null;
       aheadMs = 0;
       held.release();

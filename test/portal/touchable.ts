@@ -8,6 +8,7 @@ export async function touchable(page: Page) {
     dir: document.documentElement.dir,
     focus: document.activeElement?.tagName,
     state: history.state,
+    entries: history.length,
   }));
   return { ...shown, url: page.url(), ...(await kept(page)) };
 }
