@@ -10,10 +10,21 @@ import { followNetwork, type PageNetwork } from "./pageNetwork.ts";
 
 /**
  * `product`: as it is deployed, but with the shortest interval. `everything`: the same page reading all tokens each
- * time, by its own button. `limit`: the vanilla page.
+ * time, by its own button. `limit`: the vanilla page, reading all tokens. `limitRunning`: the same page, reading those that
+ * run, as the product does.
  */
-export const variants = ["product", "everything", "limit"] as const;
+export const variants = ["product", "everything", "limit", "limitRunning"] as const;
 export type Variant = (typeof variants)[number];
+export type OfEach<Value> = Readonly<Record<Variant, Value>>;
+
+/** One after the other. */
+export async function ofEach<Value>(
+  read: (variant: Variant) => Value | Promise<Value>,
+): Promise<OfEach<Value>> {
+  const entries: [Variant, Value][] = [];
+  for (const variant of variants) entries.push([variant, await read(variant)]);
+  return Object.fromEntries(entries) as OfEach<Value>;
+}
 
 export interface BenchPage {
   readonly variant: Variant;
@@ -33,10 +44,19 @@ const shortestIntervalMs = 2_000;
 /** Of the emulated district. */
 const tokensPerPage = 1_000;
 /** What makes a page read; the product does it on its own. */
-const buttons = { product: null, everything: "Refresh now", limit: "Read" } as const satisfies Record<
-  Variant,
-  string | null
->;
+const buttons = {
+  product: null,
+  everything: "Refresh now",
+  limit: "Read",
+  limitRunning: "Read running",
+} as const satisfies Record<Variant, string | null>;
+/** These read the running tokens alone, in one request. */
+const isShort = {
+  product: true,
+  everything: false,
+  limit: false,
+  limitRunning: true,
+} as const satisfies Record<Variant, boolean>;
 const endedAfterQuietMs = 250;
 const pollTimeoutMs = 30_000;
 
@@ -61,7 +81,7 @@ export async function openBenchPage(
   const network = await followNetwork(session);
   const traffic = await meterGraph(session, network);
   const polls = countPolls(network);
-  if (variant === "limit") await page.goto(limitUrl(username));
+  if (variant === "limit" || variant === "limitRunning") await page.goto(limitUrl(username));
   else await signIn(page, stack, variant, username);
   await page.getByRole("cell").first().waitFor();
   const pages = Math.ceil(tokensCount / tokensPerPage);
@@ -80,7 +100,7 @@ export async function openBenchPage(
       await clickByScript(page, button);
       await wait(tries * 50);
     }
-    await until(() => polls() > before && hasRead(requests, button === null ? 1 : pages));
+    await until(() => polls() > before && hasRead(requests, isShort[variant] ? 1 : pages));
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Variant, variants } from "./benchPage.ts";
+import { type OfEach, type Variant, variants } from "./benchPage.ts";
 import type { FirstRow } from "./firstRow.ts";
 import { type Interaction, interactions, type Latency } from "./interactions.ts";
 import type { PollCost } from "./measurePolls.ts";
@@ -7,13 +7,13 @@ import { type TableRow, table } from "./table.ts";
 export interface SizeMeasured {
   readonly tokensCount: number;
   readonly firstRow: Readonly<Record<"product" | "limit", FirstRow>>;
-  readonly cost: Readonly<Record<Variant, PollCost>>;
+  readonly cost: OfEach<PollCost>;
   /** Bytes after 10 polls. */
-  readonly heapEarly: Readonly<Record<Variant, number>>;
+  readonly heapEarly: OfEach<number>;
   /** Bytes at the end, after 100 polls or as many as there was time for. */
-  readonly heapLate: Readonly<Record<Variant, number>>;
+  readonly heapLate: OfEach<number>;
   /** Until then. */
-  readonly polls: Readonly<Record<Variant, number>>;
+  readonly polls: OfEach<number>;
 }
 
 type Interactive = Readonly<Record<"product" | "limit", Readonly<Record<Interaction, Latency>>>>;
@@ -29,16 +29,22 @@ export function reportSize({
   const ofCost = (name: string, field: keyof PollCost, digits: number, unit = 1): TableRow =>
     compared(name, (variant) => cost[variant][field] / unit, digits);
   const ofFirstRow = (name: string, field: keyof FirstRow): TableRow =>
-    compared(name, (variant) => (variant === "everything" ? null : firstRow[variant][field]), 0);
+    compared(
+      name,
+      (variant) => (variant === "product" || variant === "limit" ? firstRow[variant][field] : null),
+      0,
+    );
   return table(
     [
       `${tokensCount} tokens × 10 results`,
       "product",
       "everything",
       "limit",
+      "limit, running",
       "product / everything",
       "product / limit",
       "everything / limit",
+      "product / limit, running",
     ],
     [
       ofCost("requests a poll", "requests", 1),
@@ -58,9 +64,9 @@ export function reportSize({
 }
 
 function compared(name: string, read: (variant: Variant) => number | null, digits: number): TableRow {
-  const [product, everything, limit] = [read("product"), read("everything"), read("limit")];
-  const shown = (value: number | null) => (value === null ? "" : value.toFixed(digits));
-  const ratio = (value: number | null, base: number | null) => {
+  const [product, everything, limit, running] = variants.map(read);
+  const shown = (value: number | null = null) => (value === null ? "" : value.toFixed(digits));
+  const ratio = (value: number | null = null, base: number | null = null) => {
     return value === null || base === null || base === 0 ? "" : asRatio(value / base);
   };
   return [
@@ -68,16 +74,18 @@ function compared(name: string, read: (variant: Variant) => number | null, digit
     shown(product),
     shown(everything),
     shown(limit),
+    shown(running),
     ratio(product, everything),
     ratio(product, limit),
     ratio(everything, limit),
+    ratio(product, running),
   ];
 }
 
 /** Each target of the product beside what was measured; none of them decides how the run ends. */
 export function reportTargets(size: SizeMeasured, interactive: Interactive): string {
   const { cost, heapEarly, heapLate, firstRow } = size;
-  const { product, everything, limit } = cost;
+  const { product, everything, limit, limitRunning } = cost;
   const interactionRows = interactions.map((interaction): TableRow => {
     const [own, least] = [interactive.product[interaction], interactive.limit[interaction]];
     return [
@@ -89,6 +97,7 @@ export function reportTargets(size: SizeMeasured, interactive: Interactive): str
   });
   const targets = [
     target("short read: main thread / limit", product.busyMs / limit.busyMs, 0.1),
+    target("– the same for the limit's own short read", limitRunning.busyMs / limit.busyMs, 0.1),
     target("short read: requests", product.requests, 1),
     target("short read: JSON / full read", product.bodyBytes / everything.bodyBytes, 1 / 500),
     target("short read: wire bytes / full read", product.wireBytes / everything.wireBytes, 1 / 500),

@@ -5,7 +5,7 @@ import { type Browser, type CDPSession, chromium } from "@playwright/test";
 import { build } from "vite";
 import { chromiumFlags } from "../support/chromium.ts";
 import { ensureChromium } from "../support/ensureChromium.ts";
-import { type BenchPage, openBenchPage, type Variant, variants } from "./benchPage.ts";
+import { type BenchPage, type OfEach, ofEach, openBenchPage } from "./benchPage.ts";
 import { type BenchStack, startBenchStack } from "./benchStack.ts";
 import { type FirstRow, measureFirstRow } from "./firstRow.ts";
 import { measureHeap } from "./heap.ts";
@@ -20,17 +20,15 @@ const longestRunMs = 9 * 60_000;
 /** A slow machine ends with fewer reads, and the report says how many. */
 const lastReadAfterSeconds = 340;
 
-type Pages = Readonly<Record<Variant, BenchPage>>;
-type Heaps = Readonly<Record<Variant, number>>;
 interface Tenant extends Pick<SizeMeasured, "tokensCount" | "firstRow"> {
-  readonly pages: Pages;
+  readonly pages: OfEach<BenchPage>;
 }
 
 async function bench(browser: Browser, stack: BenchStack): Promise<void> {
   const tracing = await browser.newBrowserCDPSession();
   const tenants: Tenant[] = [];
   for (const size of sizes) tenants.push(await openTenant(browser, stack, size));
-  const pages = tenants.flatMap((tenant) => variants.map((variant) => tenant.pages[variant]));
+  const pages = tenants.flatMap((tenant) => Object.values(tenant.pages));
   const polledBefore = new Map(pages.map((page) => [page, page.polls()]));
   const pollsOf = (page: BenchPage) => page.polls() - (polledBefore.get(page) ?? 0);
   const pollAll = (count: number) =>
@@ -45,12 +43,13 @@ async function bench(browser: Browser, stack: BenchStack): Promise<void> {
   const late = await eachInTurn(tenants, measureHeaps);
   note("read up to 100 times");
 
-  const reports = tenants.map((tenant): SizeMeasured => {
-    const { tokensCount, firstRow } = tenant;
+  const reportOf = async (tenant: Tenant): Promise<SizeMeasured> => {
+    const { tokensCount, firstRow, pages } = tenant;
     const [cost, heapEarly, heapLate] = [of(costs, tenant), of(early, tenant), of(late, tenant)];
-    const polls = eachOf(tenant.pages, pollsOf);
+    const polls = await ofEach((variant) => pollsOf(pages[variant]));
     return { tokensCount, firstRow, cost, heapEarly, heapLate, polls };
-  });
+  };
+  const reports = await Promise.all(tenants.map(reportOf));
   for (const report of reports.toReversed()) say(reportSize(report));
   const [tenant, report] = [tenants[0], reports[0]];
   if (!tenant || !report) throw new Error("no tenant was measured");
@@ -61,9 +60,7 @@ async function bench(browser: Browser, stack: BenchStack): Promise<void> {
 
 /** Opens every variant on tenants of one size, and loads again the two whose first row is compared. */
 async function openTenant(browser: Browser, stack: BenchStack, tokensCount: number): Promise<Tenant> {
-  const open = (variant: Variant) => openBenchPage(browser, stack, variant, tokensCount);
-  const everything = await open("everything");
-  const pages = { product: await open("product"), everything, limit: await open("limit") };
+  const pages = await ofEach((variant) => openBenchPage(browser, stack, variant, tokensCount));
   const firstRows: Record<"product" | "limit", FirstRow[]> = { product: [], limit: [] };
   for (let round = 0; round < (tokensCount === largest ? 5 : 3); round += 1)
     for (const variant of ["product", "limit"] as const)
@@ -74,31 +71,16 @@ async function openTenant(browser: Browser, stack: BenchStack, tokensCount: numb
 }
 
 /** Interleaved rounds, so that whatever else the machine does meets all variants alike. */
-async function measureCosts(
-  tracing: CDPSession,
-  { tokensCount, pages }: Tenant,
-): Promise<Readonly<Record<Variant, PollCost>>> {
+async function measureCosts(tracing: CDPSession, { tokensCount, pages }: Tenant): Promise<OfEach<PollCost>> {
   const [rounds, polls] = tokensCount === largest ? [5, 2] : [3, 1];
-  const costs: Record<Variant, PollCost[]> = { product: [], everything: [], limit: [] };
+  const costs: OfEach<PollCost>[] = [];
   for (let round = 0; round < rounds; round += 1)
-    for (const variant of variants) costs[variant].push(await measurePolls(tracing, pages[variant], polls));
-  return {
-    product: medianOf(costs.product),
-    everything: medianOf(costs.everything),
-    limit: medianOf(costs.limit),
-  };
+    costs.push(await ofEach((variant) => measurePolls(tracing, pages[variant], polls)));
+  return ofEach((variant) => medianOf(costs.map((cost) => cost[variant])));
 }
 
-async function measureHeaps({ pages }: Tenant): Promise<Heaps> {
-  const [product, everything] = [await measureHeap(pages.product), await measureHeap(pages.everything)];
-  return { product, everything, limit: await measureHeap(pages.limit) };
-}
-
-function eachOf<Value>(
-  { product, everything, limit }: Pages,
-  read: (page: BenchPage) => Value,
-): Readonly<Record<Variant, Value>> {
-  return { product: read(product), everything: read(everything), limit: read(limit) };
+function measureHeaps({ pages }: Tenant): Promise<OfEach<number>> {
+  return ofEach((variant) => measureHeap(pages[variant]));
 }
 
 async function pollUntil(page: BenchPage, isEnough: () => boolean): Promise<void> {

@@ -26,6 +26,10 @@ export interface Row {
   readonly updated: string;
 }
 
+export function isRunning({ state }: Row): boolean {
+  return state === "pending" || state === "active";
+}
+
 /** The rows of each token by its id, in Graph's order. */
 export type KnownRows = Map<string, readonly Row[]>;
 
