@@ -16,18 +16,18 @@ export function deriveItemwise<Item, Result>(
 ): Itemwise<Item, Result> {
   if (before === null) return { items, results: items.map(derive) };
   if (before.items === items) return before;
-  let hasChanged = before.items.length !== items.length;
-  // A plain loop: this is done for thousands of items after each poll.
-  const results: Result[] = [];
+  // A plain loop: this is done for thousands of items after each poll, and copied where it has to be, at one go.
+  let changed = before.items.length === items.length ? null : before.results.slice(0, items.length);
   for (let place = 0; place < items.length; place += 1) {
     const item = items[place] as Item;
-    const known = before.results[place] as Result;
-    const isKnown = place < before.items.length && item === before.items[place];
-    const result = isKnown ? known : derive(item);
-    if (result !== known) hasChanged = true;
-    results.push(result);
+    const isOld = place < before.items.length;
+    if (isOld && item === before.items[place]) continue;
+    const result = derive(item);
+    if (isOld && result === before.results[place]) continue;
+    changed ??= before.results.slice();
+    changed[place] = result;
   }
-  return { items, results: hasChanged ? results : before.results };
+  return { items, results: changed ?? before.results };
 }
 
 /** The same for one list after another. */
