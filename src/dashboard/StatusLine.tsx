@@ -144,6 +144,8 @@ const WatchButtons = memo(function WatchButtons({ isPaused, refresh, setPaused }
 const narrow = "@media (max-width: 1023px)";
 /** Here the tools take two lines. */
 const narrowest = "@media (max-width: 519px)";
+/** A border that is transparent elsewhere is drawn here. */
+const forcedColors = "@media (forced-colors: active)";
 
 const useStyles = makeStyles({
   line: {
@@ -179,13 +181,23 @@ const useStyles = makeStyles({
     height: "8px",
     borderRadius: tokens.borderRadiusCircular,
     backgroundColor: "currentColor",
-    "@media (forced-colors: active)": { backgroundColor: "CanvasText" },
+    [forcedColors]: { backgroundColor: "CanvasText" },
   },
   icon: { fontSize: "16px" },
-  /** As near to the word as to what follows it. */
-  meaning: { display: "inline-flex", width: "24px", height: "24px", marginInlineStart: "-8px" },
+  /** As near to the word as to what follows it; where each state has a border, beside that. */
+  meaning: {
+    display: "inline-flex",
+    width: "24px",
+    height: "24px",
+    marginInlineStart: "-8px",
+    [forcedColors]: { marginInlineStart: 0 },
+  },
   neutral: { color: tokens.colorNeutralForeground2, backgroundColor: tokens.colorNeutralBackground3 },
-  good: { color: tokens.colorStatusSuccessForeground1, paddingInline: 0 },
+  good: {
+    color: tokens.colorStatusSuccessForeground1,
+    paddingInline: 0,
+    [forcedColors]: { paddingInline: tokens.spacingHorizontalS },
+  },
   warning: {
     color: tokens.colorStatusWarningForeground1,
     backgroundColor: tokens.colorStatusWarningBackground1,
