@@ -91,8 +91,10 @@ describe("what a page loads", () => {
     expect(withHeavyParts.sort()).toEqual([
       "src/app/connectDemo.ts",
       "src/app/connectTenant.ts",
+      "src/auth/closingInteraction.ts",
       "src/auth/nestedClient.ts",
       "src/auth/popupSession.ts",
+      "src/auth/reopenedSession.ts",
       "src/auth/signInProblem.ts",
     ]);
   });

@@ -98,23 +98,52 @@ test.describe("the custom element's own sign-in", () => {
     await expect.poll(left).toEqual(before);
   });
 
-  test("closes its window, and waits for nobody, when it is taken out", async ({
-    page,
-    context,
-    portals,
-  }) => {
+  for (const [when, presses] of [
+    ["while its window is open", 1],
+    ["after its first window was closed unseen", 2],
+  ] as const)
+    test(`closes its window, and waits for nobody, when it is taken out ${when}`, async ({
+      page,
+      context,
+      portals,
+    }) => {
+      await countWhatIsLeft(page);
+      await page.goto("/own-sign-in");
+      const signIn = page.getByRole("button", { name: "Sign in" });
+      await expect(signIn).toBeVisible();
+      const openWindow = async () => {
+        const [login] = await Promise.all([context.waitForEvent("page"), signIn.click()]);
+        await expect(login.getByLabel("Username")).toBeVisible();
+        return login;
+      };
+      let login = await openWindow();
+      if (presses === 2) {
+        await login.close();
+        await page.bringToFront();
+        await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+        await expect(signIn).toBeEnabled();
+        login = await openWindow();
+      }
+      const closed = login.waitForEvent("close");
+      await page.locator("vpp-revocation-monitor").evaluate((element) => element.remove());
+      await closed;
+      await expect.poll(() => whatIsLeft(page), { timeout: 30_000 }).toMatchObject(nothingWaits);
+      expect(portals.identity.tokenRequests("authorization_code")).toEqual([]);
+    });
+
+  test("opens nothing when it is taken out right after the press", async ({ page, context, portals }) => {
     await countWhatIsLeft(page);
     await page.goto("/own-sign-in");
-    const signIn = page.getByRole("button", { name: "Sign in" });
-    await expect(signIn).toBeVisible();
-    const [login] = await Promise.all([context.waitForEvent("page"), signIn.click()]);
-    await expect(login.getByLabel("Username")).toBeVisible();
-    const closed = login.waitForEvent("close");
-    await page.locator("vpp-revocation-monitor").evaluate((element) => element.remove());
-    await closed;
-    // The one that MSAL keeps for its events.
-    const nothing = { timers: 0, channels: 1, locks: 0, workers: 0 };
-    await expect.poll(() => whatIsLeft(page), { timeout: 30_000 }).toMatchObject(nothing);
+    await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
+    await page.locator("vpp-revocation-monitor").evaluate((element) => {
+      const buttons = [...(element.shadowRoot?.querySelectorAll("button") ?? [])];
+      const signIn = buttons.find(({ textContent }) => textContent === "Sign in");
+      if (signIn === undefined) throw new Error("there is no button to sign in");
+      signIn.click();
+      element.remove();
+    });
+    await expect.poll(() => whatIsLeft(page), { timeout: 30_000 }).toMatchObject(nothingWaits);
+    await expect.poll(() => context.pages().length).toBe(1);
     expect(portals.identity.tokenRequests("authorization_code")).toEqual([]);
   });
 
@@ -137,3 +166,6 @@ test.describe("the custom element's own sign-in", () => {
     await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
   });
 });
+
+/** But for the one channel that MSAL keeps for its events. */
+const nothingWaits = { timers: 0, channels: 1, locks: 0, workers: 0 };
