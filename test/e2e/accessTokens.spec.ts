@@ -79,6 +79,7 @@ inPortal.describe("a token that the portal does not give", () => {
 
   for (const path of ["/react-18/readme", "/react-19/readme", "/licences"])
     inPortal(`says that claims are not met, and asks again, at ${path}`, async ({ page, portals }) => {
+      await page.clock.install();
       portals.setHeedsClaims(false);
       portals.challenge(JSON.stringify({ access_token: { nbf: { essential: true, value: "1" } } }));
       await page.goto(path);
@@ -86,6 +87,8 @@ inPortal.describe("a token that the portal does not give", () => {
       await expect(notice).toBeVisible();
       const asked = portals.tokenRequests.length;
       expect(asked).toBeLessThan(4);
+      await page.clock.runFor(60_000);
+      expect(portals.tokenRequests.length).toBe(asked);
       portals.setHeedsClaims(true);
       await notice.getByRole("button", { name: "Try again" }).click();
       await expect(firstRow(page)).toBeVisible();

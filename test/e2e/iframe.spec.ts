@@ -228,19 +228,25 @@ test("gives a page that is not the dashboard's no access token", async ({ page, 
   const frame = page.frameLocator("#revocations");
   await expect(revocationsTable(frame).getByRole("row").nth(1)).toBeVisible();
   const strangers = () => page.frames().filter((one) => one.url().startsWith(stranger));
-  const asked = stack.portals.tokenRequests.length;
+  let asked = stack.portals.tokenRequests.length;
   const heardByPortal = () => page.evaluate<number>("messagesHeard");
 
   const shown = page.url();
   const refused = async (place: Frame | undefined) => {
     const before = await heardByPortal();
+    await expect.poll(() => place?.evaluate("typeof ask")).toBe("function");
     await place?.evaluate("ask()");
     await expect.poll(heardByPortal).toBeGreaterThanOrEqual(before + 3);
-    // Whatever the portal's script asks its server for has been asked before this.
-    await page.evaluate(() => fetch("/portal.js"));
+    // What the portal's script answers, or asks its server for, comes before these.
+    await page.evaluate(() => {
+      for (const one of [0, 1]) window.frames[one]?.postMessage("last", "*");
+    });
+    await expect.poll(() => place?.evaluate("heard.at(-1)")).toBe("last");
+    await page.evaluate(() => fetch("/access-token?scope=last"));
+    asked += 1;
     expect(stack.portals.tokenRequests).toHaveLength(asked);
     expect(page.url()).toBe(shown);
-    expect(await place?.evaluate("heard")).toEqual([]);
+    expect(await place?.evaluate("heard")).toEqual(["last"]);
   };
   const [beside] = strangers();
   await test.step("in a frame beside", () => refused(beside));

@@ -3,22 +3,10 @@ import type { Page } from "@playwright/test";
 /**
  * Counts from the page's first moment what somebody may leave behind: listeners of what outlives an element (an
  * element of the portal's with `data-outlives` too), timers,
- * channels, workers, object URLs, and what stands in the document or in storage.
+ * channels, workers, object URLs, connections to databases, and what stands in the document or in storage.
  */
 export async function countWhatIsLeft(page: Page): Promise<void> {
   await page.addInitScript(install);
-}
-
-/** Fails where a connection to a database is still open. Leaves none of them. */
-export async function deleteDatabases(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    for (const { name = "" } of await indexedDB.databases())
-      await new Promise((resolve, reject) => {
-        const request = indexedDB.deleteDatabase(name);
-        request.onsuccess = resolve;
-        request.onblocked = () => reject(new Error(`${name} is still open`));
-      });
-  });
 }
 
 /** As `install` keeps it, with what the browser itself can tell. */
@@ -109,6 +97,18 @@ function install(): void {
     objectUrls.delete(url);
     revokeObjectURL(url);
   };
+  const connections = new Set<IDBDatabase>();
+  const { open } = IDBFactory.prototype;
+  IDBFactory.prototype.open = function (...named) {
+    const request = open.apply(this, named);
+    request.addEventListener("success", () => connections.add(request.result));
+    return request;
+  };
+  const { close } = IDBDatabase.prototype;
+  IDBDatabase.prototype.close = function () {
+    connections.delete(this);
+    close.call(this);
+  };
   const channels = new Set<BroadcastChannel>();
   let workers = 0;
   window.BroadcastChannel = class extends BroadcastChannel {
@@ -130,7 +130,7 @@ function install(): void {
   Object.defineProperty(window, "whatIsHeld", {
     value: () => ({
       ...{ listeners: listeners.size, timers: timers.size, channels: channels.size, workers },
-      objectUrls: objectUrls.size,
+      ...{ objectUrls: objectUrls.size, connections: connections.size },
     }),
   });
 }
