@@ -20,7 +20,7 @@ test("looks as the README shows it", async ({ page, stack }) => {
   await expect(page.getByRole("searchbox")).toBeVisible();
   await expect(page.getByRole("button", { name: "History" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Export" })).toBeVisible();
-  await expect(page.getByText("No change for 1 h")).toBeVisible();
+  await expect(page.getByText("No change for over 1 h")).toBeVisible();
   await page.screenshot({ path, animations: "disabled" });
   expect(existsSync(published)).toBe(true);
 });
