@@ -58,7 +58,7 @@ export const RevocationsList = memo(function RevocationsList(props: RevocationsL
     view,
     isHeld,
   );
-  const foundCount = useFoundCount(found.length, isAwaited ? null : filter);
+  const foundCount = useFoundCount(reported.totals === null ? null : found.length, isAwaited ? null : filter);
   const { onOpen, onOutcomesChange, onSortChange, onClearFilters } = useViewChanges(patchView);
   const [liveGroups, liveFound] = [useLive(groups), useLive(found)];
   const exporting = useMemo(() => exportMenu?.(liveFound), [exportMenu, liveFound]);
@@ -159,13 +159,16 @@ const NoticesOf = memo(function NoticesOf({ snapshot }: { readonly snapshot: Vpp
   return count > 0 && <Later part={dataNotices} props={{ found }} placeholder={placeholder} />;
 });
 
-/** How many rows the last question found, for speech; polls are spoken by the status line. `null`: none was asked. */
-function useFoundCount(count: number, question: object | null): number | null {
+/**
+ * How many rows the last question found, for speech; polls are spoken by the status line. `null`: none was asked, or not
+ * all has been read that it asks of.
+ */
+function useFoundCount(count: number | null, question: object | null): number | null {
   const [asked, setAsked] = useState<{ question: object | null; count: number | null }>({
     question,
     count: null,
   });
-  if (question !== null && asked.question !== question) setAsked({ question, count });
+  if (question !== null && count !== null && asked.question !== question) setAsked({ question, count });
   return asked.count;
 }
 

@@ -35,6 +35,15 @@ test("filters, groups, keeps the view and shows a colleague the same", async ({ 
   await expect(page).toHaveURL(/outcome=failed.*group=token/);
 });
 
+for (const asked of ["q=apple", "group=token"])
+  test(`speaks of what a link asks for once it has been read: ${asked}`, async ({ page, stack }) => {
+    stack.app.deploy({ mode: "demo" });
+    await page.goto(`${appOrigin}/?scenario=failures&lang=en&${asked}`);
+    await expect(page.getByRole("row").nth(1)).toBeVisible();
+    const spoken = page.locator("[aria-live=polite]", { hasText: /^Revocations, \d/ });
+    await expect(spoken).toHaveText(/^Revocations, [1-9]\d* shown$/);
+  });
+
 test("opens with the table as it was left", async ({ page, stack }) => {
   stack.app.deploy({ mode: "demo" });
   await page.goto(`${appOrigin}/?lang=en`);
