@@ -68,13 +68,10 @@ function navigatedBy(popup: Window, assign: (url: string) => void): Window {
     get document() {
       return popup.document;
     },
-    get closed() {
-      return popup.closed;
-    },
     focus: () => popup.focus(),
     close: () => popup.close(),
   };
-  return shown as Pick<Window, "document" | "closed" | "focus" | "close"> as Window;
+  return shown as Pick<Window, "document" | "focus" | "close"> as Window;
 }
 
 /** MSAL waits on the channel that `state` of its address names; `null` where a release of MSAL does otherwise. */

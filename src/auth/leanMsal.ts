@@ -30,9 +30,9 @@ export const msalChunks = [
  * Vite plugin: leaves out of the build what no page here ever runs, but MSAL imports always: the platform broker (off
  * by `system.allowPlatformBroker`), the cache in `localStorage` (the session's is used), codes that a server redeems, and
  * access tokens that are bound to a key (ours are bearer tokens). What only a sign-in or a renewal runs goes into a part
- * of its own, loaded when it is asked for: a page that is signed in takes its access token from MSAL's cache. What a window of its own needs, only a frame asks for; the sign-in by the
- * bridge of an app of Microsoft's, only a frame within one. A release of MSAL that arranges it otherwise fails the build
- * instead of slipping through.
+ * of its own, loaded when it is asked for: a page that is signed in takes its access token from MSAL's cache. What a
+ * window of its own needs, only a frame asks for; the sign-in by the bridge of an app of Microsoft's, only a frame within
+ * one. A release of MSAL that arranges it otherwise fails the build instead of slipping through.
  */
 export function leanMsal() {
   const left = new Set<string>();

@@ -22,7 +22,7 @@ export function Question({ question, confirm, askedFrom, onConfirm, onCancel }: 
     act();
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields, and this is a question with its answers
     <div role="group" aria-labelledby={id} className={styles.root}>
       <p id={id} className={styles.question}>
         {question}

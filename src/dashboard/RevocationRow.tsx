@@ -1,5 +1,5 @@
-// biome-ignore-all lint/a11y/useSemanticElements: table elements cannot be laid out as virtual rows and cards
-// biome-ignore-all lint/a11y/useFocusableInteractive: the button inside a row takes the focus
+// biome-ignore-all lint/a11y/useSemanticElements: `tr` and `td` cannot be placed one by one as virtual rows, nor turned into cards where it is narrow, without losing their roles
+// biome-ignore-all lint/a11y/useFocusableInteractive: a row is not a stop of its own, the button in it is
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { type MouseEvent, memo } from "react";
 import type { Revocation } from "../domain/revocation.ts";
@@ -30,7 +30,7 @@ export const RevocationRow = memo(function RevocationRow(props: RevocationRowPro
     if (button !== null || !isSelectingText) onOpen(revocation);
   };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: for the mouse only; the name is the row's button for keys
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a larger target for the mouse; by keys the name, a button in the row, does the same
     <div
       role="row"
       aria-rowindex={index + 2}

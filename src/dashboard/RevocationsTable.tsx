@@ -1,4 +1,4 @@
-// biome-ignore-all lint/a11y/useSemanticElements: table elements cannot be laid out as virtual rows and cards
+// biome-ignore-all lint/a11y/useSemanticElements: `tr` and `td` cannot be placed one by one as virtual rows, nor turned into cards where it is narrow, without losing their roles
 import { makeStyles } from "@fluentui/react-components";
 import {
   type FocusEvent,

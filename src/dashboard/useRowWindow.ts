@@ -84,7 +84,7 @@ export function useRowWindow({
     if (grownAbove !== 0) scroller.scrollBy(grownAbove);
     follow();
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: fewer rows may end above the window
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `follow` reads the window, which may be below the last row once `count` is less
   useLayoutEffect(follow, [follow, count]);
   return {
     indexes,

@@ -18,7 +18,10 @@ beforeEach(() => {
   emulateLayout();
   vi.stubGlobal("matchMedia", () => Object.assign(new EventTarget(), { matches: false }));
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
 const noText = { read: () => null, write: () => true, subscribe: () => () => undefined };
 
@@ -84,7 +87,6 @@ describe("the app in somebody's page", () => {
     await act(async () => within(alert).getByRole("button", { name: "Try again" }).click());
     expect(await screen.findByRole("table", { name: /^Revocations/ })).toBeVisible();
     expect(openSession).toHaveBeenCalledTimes(2);
-    vi.restoreAllMocks();
   });
 
   it("tells the host once that somebody has to sign in", async () => {

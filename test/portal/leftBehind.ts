@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
 
 /**
- * Counts from the page's first moment what somebody may leave behind: listeners of what outlives an element (an
- * element of the portal's with `data-outlives` too), timers,
- * channels, workers, object URLs, connections to databases, and what stands in the document or in storage.
+ * Counts from the page's first moment what somebody may leave behind: listeners of what outlives an element (one of the
+ * portal's with `data-outlives` too), timers, channels, workers, object URLs, connections to databases, and what stands
+ * in the document.
  */
 export async function countWhatIsLeft(page: Page): Promise<void> {
   await page.addInitScript(install);

@@ -41,9 +41,10 @@ export async function buildPortalSite(): Promise<PortalSite> {
     await bundle(home, true);
     const html = execFileSync("node", [join(home, "built/server.js")], { encoding: "utf8" });
     pages.set(`/${name}/portal`, htmlPage(`<div id="portal">${html}</div>`, `/${name}/built/main.js`));
-    pages.set(`/${name}/element`, htmlPage('<div id="portal"></div>', `/${name}/built/element.js`));
     pages.set(`/${name}/readme`, htmlPage('<div id="portal"></div>', `/${name}/built/readme.js`));
   }
+  // React 18 sets no properties of an element.
+  pages.set("/react-19/element", htmlPage('<div id="portal"></div>', "/react-19/built/element.js"));
   cpSync(join(packed, "dist-package/redirect"), join(folder, "sign-in"), { recursive: true });
   cpSync(join(packed, "dist-package/element"), join(folder, "vpp-revocation-monitor"), { recursive: true });
   writeReadmeCode(folder, ["licences.html", "licences.js", "own-sign-in.html"]);

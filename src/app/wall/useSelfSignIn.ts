@@ -21,7 +21,7 @@ interface SelfSignInOptions {
 export function useSelfSignIn({ session, problem, hasSignedOut, onRetry }: SelfSignInOptions): boolean {
   const clock = useClock();
   const [isLeaving, setLeaving] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another problem is another reason
+  // biome-ignore lint/correctness/useExhaustiveDependencies: nothing of `problem` is read, but each new one is to be tried for once
   useEffect(() => {
     if (hasSignedOut || !claimSelfSignIn(clock())) return;
     setLeaving(true);

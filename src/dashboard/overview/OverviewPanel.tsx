@@ -26,7 +26,7 @@ export function OverviewPanel({ history }: OverviewPanelProps) {
   const overview = useOverview(history, dayStarts);
   if (overview === null) return <div className={styles.place} />;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls and may hold nothing to focus, so keys could not reach its end (WCAG 2.1.1)
     <section className={styles.root} aria-label={text("overview.title")} tabIndex={0}>
       <Limits {...overview} />
       <div className={styles.part}>
