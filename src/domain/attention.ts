@@ -1,8 +1,7 @@
 import { explainFailure, type RemedyStep } from "./explainFailure.ts";
 import { createItemwise } from "./itemwise.ts";
 import { isRunning, outcomeGroupOf } from "./outcome.ts";
-import { epochMsOf } from "./received.ts";
-import { deriveRevocations, type Revocation } from "./revocation.ts";
+import { deriveRevocations, type Revocation, startOf } from "./revocation.ts";
 import { deriveTokenConcerns, type TokenConcern } from "./tokenHealth.ts";
 import type { VppToken } from "./vppToken.ts";
 
@@ -29,8 +28,8 @@ interface AttentionOptions {
 
 /**
  * One entry a VPP token at most, the most urgent first and the newest first among equals: its worst revocation, or what
- * its own health says. A failure that a later run of the same token ended well after is not among them: what remains is
- * in the list of revocations. Of one list after another, all at one time: a VPP token that did not change is not looked
+ * its own health says. A failure after which a later run of the same token ended well, or is still under way, is not among
+ * them: what remains is in the list of revocations. Of one list after another, all at one time: a VPP token that did not change is not looked
  * into again, but for whether its runs stand still, and while nothing differs it is the same array.
  */
 export function createAttention({
@@ -82,7 +81,7 @@ function ofFailure(failed: Revocation, now: number): Attention {
 }
 
 interface OpenRuns {
-  /** The newest that failed and that no later run ended well after. */
+  /** The newest that failed, unless a later run has ended well or is under way. */
   readonly failed: Revocation | undefined;
   /** Newest first. */
   readonly running: readonly Revocation[];
@@ -99,8 +98,8 @@ function openRunsOf(vppToken: VppToken): OpenRuns {
 
 function deriveOpenRuns(vppToken: VppToken): OpenRuns {
   const newestFirst = [...deriveRevocations(vppToken)].sort((a, b) => startOf(b) - startOf(a));
-  const endedWell = newestFirst.findIndex(({ outcome }) => outcome === "done");
-  const open = endedWell < 0 ? newestFirst : newestFirst.slice(0, endedWell);
+  const settled = newestFirst.findIndex(({ outcome }) => outcome === "done" || isRunning(outcome));
+  const open = settled < 0 ? newestFirst : newestFirst.slice(0, settled);
   return {
     failed: open.find(({ outcome }) => outcomeGroupOf(outcome) === "attention"),
     running: newestFirst.filter(({ outcome }) => isRunning(outcome)),
@@ -110,11 +109,6 @@ function deriveOpenRuns(vppToken: VppToken): OpenRuns {
 function ofHealth(vppToken: VppToken, now: number): Attention | null {
   const [concern] = deriveTokenConcerns(vppToken, now);
   return concern === undefined ? null : { kind: "token", vppToken, concern };
-}
-
-/** A run without a start has only just been asked for. */
-function startOf({ result }: Revocation): number {
-  return epochMsOf(result.startedAt) ?? Number.MAX_SAFE_INTEGER;
 }
 
 function recencyOf(attention: Attention): number {

@@ -50,6 +50,16 @@ describe("what needs attention", () => {
     expect(attention([aVppToken({ actionResults: [done(5), failed(1)] })])).toHaveLength(1);
   });
 
+  it("leaves out a failure that a later run may put right, and says where that stands still", () => {
+    const running = (hoursAgo: number) =>
+      aResult({ actionState: "active", startedAt: testNow - hoursAgo * hourMs });
+    const rerun = aVppToken({ id: "rerun", actionResults: [failed(5), running(1)] });
+    expect(attention([rerun])).toEqual([]);
+    expect(attention([rerun], ["rerun"])).toMatchObject([{ kind: "unchanged" }]);
+    const failedSince = aVppToken({ id: "since", actionResults: [running(5), failed(1)] });
+    expect(attention([failedSince], ["since"])).toMatchObject([{ kind: "failed" }]);
+  });
+
   it("names a token once at most, whatever Graph sent", () => {
     fc.assert(
       fc.property(fc.uniqueArray(anyVppToken, { selector: ({ id }) => id, maxLength: 6 }), (tokens) => {

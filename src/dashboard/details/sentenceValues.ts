@@ -1,17 +1,18 @@
 import type { FailureExplanation } from "../../domain/explainFailure.ts";
 import { isRunning } from "../../domain/outcome.ts";
 import { isUnrecognized } from "../../domain/received.ts";
-import type { Revocation } from "../../domain/revocation.ts";
+import { hasNewerRun, type Revocation } from "../../domain/revocation.ts";
 
 /**
  * What the sentences of causes, steps and advice may name: who, with what, when. Each takes what it needs. `show` makes
  * foreign text fit for where the sentence goes.
  */
 export function sentenceValues<Shown>(
-  { vppToken, result, outcome }: Revocation,
+  revocation: Revocation,
   explanation: FailureExplanation | null,
   show: (foreign: string) => Shown,
 ) {
+  const { vppToken, result, outcome } = revocation;
   const { accountType, appleId } = vppToken;
   const { failureReason, actionState } = result;
   const isContradicted = explanation?.evidence.some(({ verdict }) => verdict === "contradicts") === true;
@@ -22,10 +23,17 @@ export function sentenceValues<Shown>(
     account: hasAppleId ? "known" : "other",
     appleId: show(appleId ?? ""),
     manager: typeof accountType === "string" ? accountType : "other",
-    when: isRunning(outcome) ? "running" : explanation?.steps[0] === "runAgain" ? "changed" : "other",
+    when: whenOf(revocation, explanation),
     reason: show(isUnrecognized(failureReason) ? failureReason.raw : ""),
     state: show(isUnrecognized(actionState) ? actionState.raw : ""),
   };
+}
+
+/** When it may be started again. */
+function whenOf(revocation: Revocation, explanation: FailureExplanation | null) {
+  if (isRunning(revocation.outcome)) return "running";
+  if (hasNewerRun(revocation)) return "newer";
+  return explanation?.steps[0] === "runAgain" ? "changed" : "other";
 }
 
 export type SentenceValues<Shown> = ReturnType<typeof sentenceValues<Shown>>;
