@@ -71,7 +71,7 @@ function WatchedDashboard(props: WatchedTenantProps) {
   const settings = config.poll;
   const watched = { reader, watchKey, settings, meter, sharing, recorder, isReadInBackground };
   const watch = useRevocationWatch(watched);
-  usePreloadedParts(watch.snapshot !== null, session);
+  usePreloadedParts(watch.snapshot !== null, { session, hasWall: host.pageUrl !== null });
   useRefreshAfterSignIn(watch, problem?.needsPerson ?? false);
   useSignInRequired(host, problem?.needsPerson || watch.health === "signInNeeded");
   const onNews = useNewsForHost(host);
@@ -207,13 +207,20 @@ function useAccountMemory({ config, account, isDemo }: AccountMemoryOptions) {
 }
 
 /** Once there is something to see, what may be opened next comes too: it works offline and after a new release. */
-function usePreloadedParts(isShown: boolean, { preload }: Session): void {
+function usePreloadedParts(isShown: boolean, { session: { preload }, hasWall }: PreloadedParts): void {
   useEffect(() => {
     if (!isShown) return;
     revocationDetails.preload();
     signInNotice.preload();
+    if (hasWall) wallPage.preload();
     whenIdle(preload);
-  }, [isShown, preload]);
+  }, [isShown, preload, hasWall]);
+}
+
+interface PreloadedParts {
+  readonly session: Session;
+  /** A portal's page has none. */
+  readonly hasWall: boolean;
 }
 
 function useNewsForHost({ onEvent }: AppHost): ((news: readonly RevocationEvent[]) => void) | undefined {

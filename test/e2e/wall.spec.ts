@@ -169,6 +169,19 @@ test("does not go round in circles while the renewed sign-in is refused again", 
   expect(interactive(stack)).toHaveLength(before + 1);
 });
 
+test("opens without a network, and is left again", async ({ page, context, stack }) => {
+  stack.app.deploy({ mode: "demo" });
+  const loaded = page.waitForResponse(/WallPage-/);
+  await page.goto(`${appOrigin}/?lang=en`);
+  await expect(revocationsTable(page).getByRole("row").nth(1)).toBeVisible();
+  await (await loaded).finished();
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Wall view" }).click();
+  await expect(page.getByRole("status")).toContainText("Offline");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("searchbox")).toBeVisible();
+});
+
 test("asks Microsoft once without a page when nobody has signed in yet", async ({ page, stack }) => {
   await page.goto(`${appOrigin}/?view=wall`);
   await expect(page.getByText(call)).toBeVisible();
