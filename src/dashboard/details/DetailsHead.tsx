@@ -40,7 +40,11 @@ export function DetailsHead({ revocation, headingId, now, children }: DetailsHea
         </h2>
         {children}
       </div>
-      {place !== "" && <BidiText text={place} overflow="wrap" className={styles.place} />}
+      {place !== "" && (
+        <span className={styles.place} title={place}>
+          <BidiText text={place} overflow="wrap" />
+        </span>
+      )}
       <div className={styles.state}>
         <span className={styles.badge}>
           <StateBadge outcome={outcome} actionState={result.actionState} />
@@ -97,6 +101,14 @@ function Fact({ term, id, children }: FactProps) {
   );
 }
 
+/** The rest is in the title: whatever a tenant has written, what became of the run stays in sight. */
+const threeLines = {
+  display: "-webkit-box",
+  WebkitBoxOrient: "vertical",
+  WebkitLineClamp: "3",
+  overflow: "hidden",
+} as const;
+
 const useStyles = makeStyles({
   root: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: tokens.spacingVerticalS },
   top: { display: "flex", justifyContent: "space-between", alignItems: "flex-start", columnGap: "8px" },
@@ -106,17 +118,14 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase500,
     lineHeight: tokens.lineHeightBase500,
     fontWeight: tokens.fontWeightSemibold,
-    display: "-webkit-box",
-    WebkitBoxOrient: "vertical",
-    WebkitLineClamp: "3",
-    overflow: "hidden",
+    ...threeLines,
     borderRadius: tokens.borderRadiusMedium,
     // What sticks to the top of a narrow page must not cover the name that takes the focus.
     "@media (max-width: 1023.98px)": { scrollMarginTop: "calc(var(--table-top, 0px) + 8px)" },
     ":focus": { outline: "none" },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "2px" },
   },
-  place: { color: tokens.colorNeutralForeground2 },
+  place: { ...threeLines, color: tokens.colorNeutralForeground2 },
   state: {
     display: "flex",
     flexWrap: "wrap",

@@ -240,7 +240,7 @@ const useStyles = makeStyles({
     paddingBlock: tokens.spacingVerticalXXS,
     [narrow]: { gridTemplateColumns: "16px minmax(0, 1fr)" },
   },
-  icon: { alignSelf: "center", fontSize: "16px", [narrow]: { alignSelf: "start", marginTop: "2px" } },
+  icon: { alignSelf: "start", marginTop: "2px", fontSize: "16px" },
   failed: { color: tokens.colorPaletteRedForeground1 },
   doneWithFailures: { color: tokens.colorStatusWarningForeground3 },
   unchanged: { color: tokens.colorStatusWarningForeground3 },
