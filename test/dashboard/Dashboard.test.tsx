@@ -275,7 +275,9 @@ describe("data that the table cannot show", () => {
       watch: aWatch({ snapshot: aSnapshot([other, silent, failed]) }),
     });
     await user.click(
-      await screen.findByRole("button", { name: "1 other action on VPP tokens is not a revocation" }),
+      await screen.findByRole("button", {
+        name: "1 other action on VPP tokens is not reported as a revocation",
+      }),
     );
     expect(screen.getByText("North District · syncLicenses · active")).toBeVisible();
     await user.click(
@@ -286,7 +288,7 @@ describe("data that the table cannot show", () => {
 
   it("says nothing when there is nothing to say", async () => {
     await renderDashboard({ watch: mixed });
-    expect(screen.queryByText(/could not be read|not a revocation|does not report/)).toBeNull();
+    expect(screen.queryByText(/could not be read|not reported as a revocation|does not report/)).toBeNull();
   });
 });
 

@@ -86,7 +86,11 @@ describe("the history panel", () => {
   it.each<[LocaleCode, Options, RegExp]>([
     ["en", {}, /kept in this browser, on this computer\..+ forgotten after 90 days\.$/],
     ["ru", {}, /хранится в этом браузере, на этом компьютере\..+ удаляется через 90 дней\.$/],
-    ["en", { settings: { persist: false, days: 90 } }, /only while this page is open\. The configuration/],
+    [
+      "en",
+      { settings: { persist: false, days: 90 } },
+      /only while this page is open\. Keeping it is switched off/,
+    ],
     [
       "ru",
       { settings: { persist: false, days: 1 } },

@@ -11,7 +11,7 @@ for (const width of [1440, 320]) {
     await page.goto(`${appOrigin}/?scenario=mixed&lang=en`);
     await expect(page.getByRole("searchbox")).toBeVisible();
     await expect(page.getByRole("button", { name: "History" })).toBeVisible();
-    await expect(page.getByRole("button", { name: /not a revocation/ })).toBeVisible();
+    await expect(page.getByRole("button", { name: /not reported as a revocation/ })).toBeVisible();
     const tops = await page.evaluate<readonly number[]>("topsOfFirstRow");
     // Where the window is narrow, what comes may wrap once more than its place foresaw.
     expect(Math.max(...tops) - Math.min(...tops), tops.join()).toBeLessThan(24);
