@@ -7,7 +7,6 @@ import {
   memo,
   type Ref,
   type RefObject,
-  useCallback,
   useImperativeHandle,
   useLayoutEffect,
   useMemo,
@@ -17,14 +16,15 @@ import {
 import type { Revocation } from "../domain/revocation.ts";
 import type { VppToken } from "../domain/vppToken.ts";
 import { useText } from "../i18n/useText.ts";
+import { type Live, useLive } from "../ui/live.ts";
 import type { TokenRows } from "./finding/groupRows.ts";
 import { RevocationRow } from "./RevocationRow.tsx";
 import { TableHeader } from "./TableHeader.tsx";
-import { columnTracks, showColumns } from "./tableColumns.ts";
+import { columnTracks, type ShownColumn, showColumns } from "./tableColumns.ts";
 import { TableNowProvider } from "./tableNow.tsx";
 import { useOffsetInPage } from "./useOffsetInPage.ts";
 import { useRowSlots } from "./useRowSlots.ts";
-import { useRowWindow } from "./useRowWindow.ts";
+import { type RowWindow, useRowWindow } from "./useRowWindow.ts";
 import type { Density, SortColumn, ViewSort } from "./viewState.ts";
 
 export interface RevocationsTableHandle {
@@ -93,30 +93,8 @@ export const RevocationsTable = memo(function RevocationsTable(props: Revocation
     shown.map(({ key }) => key),
     focusedKey,
   );
-  const focusAt = useCallback(
-    (index: number) => {
-      if (index < 0 || focusRendered(body.current, index)) return;
-      scrollTo(index);
-      focusSoon(body, index);
-    },
-    [scrollTo],
-  );
-  const focusRow = useCallback(
-    (key: string) => {
-      const place = placeOf(rows, key);
-      focusAt(place);
-      return place >= 0;
-    },
-    [focusAt, rows],
-  );
-  const read = useCallback(
-    (index: number, column: number) => {
-      const revocation = rows[index];
-      return revocation === undefined ? null : { revocation, column: columns[column]?.column };
-    },
-    [rows, columns],
-  );
-  useImperativeHandle(handle, () => ({ focusRow, focusAt, read }), [focusRow, focusAt, read]);
+  const live = useLive({ rows, columns, scrollTo });
+  useImperativeHandle(handle, () => tableHandle(body, live), [live]);
   const table = {
     role: grouping === null ? "table" : "treegrid",
     "aria-label":
@@ -161,6 +139,34 @@ export const RevocationsTable = memo(function RevocationsTable(props: Revocation
     </TableNowProvider>
   );
 });
+
+/**
+ * Closes over nothing of a rendering: functions that a component keeps for different lengths of time hold on to each
+ * other's renderings, and so to the rows of every poll.
+ */
+function tableHandle(
+  body: RefObject<HTMLElement | null>,
+  live: Live<Pick<RowWindow, "scrollTo"> & { rows: readonly Revocation[]; columns: readonly ShownColumn[] }>,
+): RevocationsTableHandle {
+  const focusAt = (index: number) => {
+    if (index < 0 || focusRendered(body.current, index)) return;
+    live.get().scrollTo(index);
+    focusSoon(body, index);
+  };
+  return {
+    focusAt,
+    focusRow(key) {
+      const place = placeOf(live.get().rows, key);
+      focusAt(place);
+      return place >= 0;
+    },
+    read(index, column) {
+      const { rows, columns } = live.get();
+      const revocation = rows[index];
+      return revocation === undefined ? null : { revocation, column: columns[column]?.column };
+    },
+  };
+}
 
 /**
  * The row that holds the focus stays in the document wherever the page scrolls, and when it is listed no longer, its

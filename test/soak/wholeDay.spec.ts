@@ -2,11 +2,15 @@ import type { CDPSession } from "@playwright/test";
 import { tenantConfig } from "../support/appServer.ts";
 import { expect, revocationsTable, test } from "../support/e2e.ts";
 import { emulateTime, longestGap } from "../support/emulatedTime.ts";
+import { measureHeldData } from "../support/heldData.ts";
 
 const second = 1_000;
 const minute = 60 * second;
 const oneInterval = 132 * second;
 const pollsPerHour = Math.ceil((60 * minute) / oneInterval);
+
+/** For each revocation that is remembered: as Graph wrote it, as it was read, what was derived of it and what it told. */
+const bytesPerRevocation = 4_096;
 
 /** By then everything is loaded and compiled, and more is remembered than the window shows. */
 const settledAfterHours = 6;
@@ -27,8 +31,12 @@ test("watches for 24 hours on end and grows no more", async ({ page, context, st
   expect(atTheEnd.listeners).toBeLessThanOrEqual(settled.listeners * 1.1);
   // Which rows are in sight changes, and what is marked in them.
   expect(atTheEnd.nodes).toBeLessThanOrEqual(settled.nodes * 1.2);
-  // A few kilobytes for each revocation that is remembered.
-  expect(atTheEnd.heapBytes).toBeLessThanOrEqual(settled.heapBytes * 1.15);
+  const grown = {
+    bytes: atTheEnd.heldBytes - settled.heldBytes,
+    revocations: atTheEnd.remembered - settled.remembered,
+  };
+  expect(grown.revocations).toBeGreaterThan(100);
+  expect(grown.bytes).toBeLessThanOrEqual(grown.revocations * bytesPerRevocation);
   const { spans, chains } = await time.expectNothingLost();
   expect(longestGap(spans)).toBe(0);
   // All that moved was seen moving: five revocations at every read.
@@ -45,7 +53,8 @@ test("watches for 24 hours on end and grows no more", async ({ page, context, st
       await expectLive();
     }
     await time.expectQuiet();
-    return weigh(browser);
+    const { chains } = await time.expectNothingLost();
+    return { ...(await weigh(browser)), remembered: chains.size };
   }
 
   async function untilAsked(before: number): Promise<void> {
@@ -59,15 +68,18 @@ test("watches for 24 hours on end and grows no more", async ({ page, context, st
 });
 
 interface Weight {
-  readonly heapBytes: number;
+  readonly heldBytes: number;
   readonly listeners: number;
   readonly nodes: number;
+  /** Revocations in the history. */
+  readonly remembered: number;
 }
 
 /** What the page holds on to once everything that it let go of is collected. */
-async function weigh(browser: CDPSession): Promise<Weight> {
+async function weigh(browser: CDPSession): Promise<Omit<Weight, "remembered">> {
   for (const _ of [1, 2, 3]) await browser.send("HeapProfiler.collectGarbage");
   const { metrics } = await browser.send("Performance.getMetrics");
   const value = (wanted: string) => metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN;
-  return { heapBytes: value("JSHeapUsedSize"), listeners: value("JSEventListeners"), nodes: value("Nodes") };
+  const heldBytes = await measureHeldData(browser);
+  return { heldBytes, listeners: value("JSEventListeners"), nodes: value("Nodes") };
 }
