@@ -1,4 +1,5 @@
 import { runPopupRelay } from "@azure/msal-browser/popup-relay";
+import { lingerAfterAnswer } from "./lingeringWindow.ts";
 
 /**
  * In a window that a frame has opened: opens the login page in one more, which a browser that partitions storage lets
@@ -6,5 +7,6 @@ import { runPopupRelay } from "@azure/msal-browser/popup-relay";
  * of this one says. Throws where no frame has asked.
  */
 export function relaySignIn(loginOrigin: string): void {
+  lingerAfterAnswer();
   runPopupRelay({ allowedAuthorityOrigins: [loginOrigin] });
 }

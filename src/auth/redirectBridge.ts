@@ -1,4 +1,5 @@
 import { broadcastResponseToMainFrame } from "@azure/msal-browser/redirect-bridge";
+import { lingerAfterAnswer } from "./lingeringWindow.ts";
 import { recallSignInStart } from "./signInStart.ts";
 
 type PageState = "waiting" | "granted" | "failed";
@@ -27,6 +28,7 @@ const language = navigator.language.toLowerCase().startsWith("ru") ? "ru" : "en"
 const failed: PageState = isAdminConsent(window.location.search) ? "granted" : "failed";
 
 showWords("waiting", language);
+lingerAfterAnswer();
 broadcastResponseToMainFrame({ navigateInternal: returnToApp, navigateExternal: returnToApp }).catch(() =>
   showWords(failed, language),
 );

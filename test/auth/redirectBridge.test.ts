@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { screen } from "@testing-library/dom";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { answerTravelsMs } from "../../src/auth/lingeringWindow.ts";
 
 const page = readFileSync("redirect.html", "utf8");
 
@@ -41,6 +42,24 @@ describe("the redirect page", () => {
   it("does not thank for a refused consent", async () => {
     await openRedirectPage("?admin_consent=True&error=access_denied", "en");
     await vi.waitFor(() => expect(screen.getByText(/There is no sign-in to continue/)).toBeVisible());
+  });
+
+  it("stays open until its answer has arrived", async () => {
+    vi.useFakeTimers();
+    const close = vi.fn();
+    vi.stubGlobal("close", close);
+    const answers = new BroadcastChannel("the-sign-in");
+    const answered = new Promise((resolve) => {
+      answers.onmessage = ({ data }) => resolve([data.payload, close.mock.calls.length]);
+    });
+    const state = btoa(JSON.stringify({ id: "the-sign-in", meta: { interactionType: "popup" } }));
+    await openRedirectPage(`?code=granted&state=${state}`, "en");
+    expect(await answered).toEqual([`code=granted&state=${state}`, 0]);
+    vi.advanceTimersByTime(answerTravelsMs);
+    expect(close).toHaveBeenCalledOnce();
+    answers.close();
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
   });
 
   it("holds neither inline script nor inline style", () => {
