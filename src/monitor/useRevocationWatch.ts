@@ -11,7 +11,7 @@ import { planRead, type ReadPlan } from "./readPlan.ts";
 import { recordedRead } from "./recordedRead.ts";
 import type { RevocationWatch } from "./revocationWatch.ts";
 import type { WatchedTokens } from "./watchedTokens.ts";
-import { deriveWatchHealth, type WatchFacts } from "./watchHealth.ts";
+import { deriveWatchHealth, isReadMissed, type WatchFacts } from "./watchHealth.ts";
 import type { ReadRecorder } from "./watchMemory.ts";
 import { createWatchQuery, type WatchQueryOptions } from "./watchQuery.ts";
 
@@ -95,6 +95,10 @@ export function useRevocationWatch({
     plan,
   ]);
   const health = useTimed((now) => deriveWatchHealth(facts, now));
+  const isMissed = useTimed((now) => reading.isPolling && isReadMissed(facts, now));
+  useEffect(() => {
+    if (isMissed) void refetch({ cancelRefetch: false });
+  }, [isMissed, refetch]);
   const refresh = useCallback(() => {
     if (wantRead()) return;
     wantFullRead();

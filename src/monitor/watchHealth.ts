@@ -61,7 +61,15 @@ const healthOfProblem = {
   badPaging: "failing",
 } as const satisfies Record<GraphErrorKind, WatchHealth>;
 
-function isOverdue({ nextReadAt, readingSince }: WatchFacts, now: number): boolean {
-  if (readingSince !== null) return now - readingSince > graceMs;
-  return nextReadAt !== null && now - nextReadAt > graceMs;
+function isOverdue(facts: WatchFacts, now: number): boolean {
+  const { readingSince } = facts;
+  return readingSince === null ? isReadMissed(facts, now) : now - readingSince > graceMs;
+}
+
+/**
+ * Whether a read was due and has not begun: the computer slept, or its clock was set forward, and browsers' timers count
+ * neither.
+ */
+export function isReadMissed({ nextReadAt, readingSince }: WatchFacts, now: number): boolean {
+  return readingSince === null && nextReadAt !== null && now - nextReadAt > graceMs;
 }

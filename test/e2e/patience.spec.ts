@@ -93,7 +93,10 @@ test("goes on when the clock is set back, and forward again", async ({ page, sta
   await time.pass(oneInterval);
   const shift = async (ms: number) => page.clock.setSystemTime((await page.evaluate(() => Date.now())) + ms);
   for (const turn of [-2 * hour, 2 * hour]) {
+    const before = stack.graph.exchanges.length;
     await shift(turn);
+    // By the clock a read was missed, which is made up for at once.
+    if (turn > 0) await expect.poll(() => stack.graph.exchanges.length).toBeGreaterThan(before);
     for (const wait of [oneInterval, oneInterval]) {
       const asked = stack.graph.exchanges.length;
       await time.pass(wait);

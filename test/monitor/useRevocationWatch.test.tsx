@@ -114,6 +114,25 @@ describe("useRevocationWatch", () => {
     expect(requests).toEqual([shortRead]);
   });
 
+  it("reads at once when the clock says that a read was missed", async () => {
+    const { watch, requests } = await watching("mixed");
+    requests.length = 0;
+    vi.setSystemTime(Date.now() + 60 * 60_000);
+    await pass(2_000);
+    expect(requests[0]).toBe(fullRead);
+    expect(watch()).toMatchObject({ health: "live", isReading: false });
+  });
+
+  it("reads no more often when the clock is set back", async () => {
+    const { requests } = await watching("mixed");
+    requests.length = 0;
+    vi.setSystemTime(Date.now() - 60 * 60_000);
+    await pass(5_000);
+    expect(requests).toEqual([]);
+    await pass(oneActivePollMs);
+    expect(requests[0]).toBe(fullRead);
+  });
+
   it("reads all tokens again after idleSeconds", async () => {
     const { requests } = await watching("mixed");
     requests.length = 0;
