@@ -23,7 +23,7 @@ export function SignedOutWall({ session, state, onLeave }: SignedOutWallProps) {
   return (
     <main className={mergeClasses(wall.root, styles.wall)}>
       <div className={wall.head}>
-        <h2 className={wall.title}>{text("app.name")}</h2>
+        <h1 className={wall.title}>{text("app.name")}</h1>
         <WallClock />
       </div>
       <WallSignIn session={session} problem={state.problem} hasSignedOut={state.signedOutAccount !== null} />

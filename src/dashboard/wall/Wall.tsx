@@ -59,7 +59,7 @@ export function Wall(props: WallProps) {
     <main className={mergeClasses(wall.root, styles.wall)}>
       {isDemo && <WallDemoMark />}
       <div className={wall.head}>
-        <h2 className={wall.title}>{answerText(watch, totals, text)}</h2>
+        <h1 className={wall.title}>{answerText(watch, totals, text)}</h1>
         <WallClock />
       </div>
       <WallHealth watch={watch} isQuiet={signInNotice !== null} />

@@ -58,7 +58,9 @@ const twelve = aWatch({
 describe("the wall", () => {
   it("answers first and has no controls", async () => {
     await renderWall();
-    expect(screen.getByRole("heading", { level: 2 })).toHaveTextContent("1 running, nothing needs attention");
+    expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent(
+      "1 running, no run ended with failures",
+    );
     expect(screen.queryByRole("button")).toBeNull();
     expect(screen.queryByRole("link")).toBeNull();
     expect(screen.getByRole("table", { name: "Revocations, 1 shown" })).toHaveTextContent(
