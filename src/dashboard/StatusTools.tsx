@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { memo, type RefObject, useMemo, useState } from "react";
+import { memo, type RefObject, useEffect, useMemo, useState } from "react";
 import type { Revocation } from "../domain/revocation.ts";
 import type { RevocationEvent } from "../domain/revocationEvents.ts";
 import type { RevocationTotals } from "../domain/totals.ts";
@@ -81,6 +81,7 @@ export function StatusTools(props: StatusToolsProps) {
   const isOwnPage = useOwnPage();
   const onWall = isOwnPage ? props.onWall : undefined;
   const [notifier] = useState(() => (isOwnPage ? createDesktopNotifier() : noNotifier));
+  useEffect(overviewPanel.preload, []);
   useKeptFocus(page);
   const told = useTold({ ...props, settings, notifier });
   useActivity(totals, host.onActivity);

@@ -20,6 +20,15 @@ test("shows what ended on which day above the list, with its table", async ({ pa
   expect(await findingsIn(page, mixedLooks)).toEqual([]);
 });
 
+test("opens without a network", async ({ page, context }) => {
+  const loaded = page.waitForResponse(/OverviewPanel-/);
+  await page.goto(`${appOrigin}/?lang=en`);
+  await (await loaded).finished();
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Overview" }).click();
+  await expect(page.getByRole("img", { name: /^Done: \d/ })).toBeVisible();
+});
+
 test("opens at once over 30,000 revocations", async ({ page }) => {
   await page.goto(`${appOrigin}/?lang=en&scenario=district`);
   await page.getByRole("button", { name: "Overview" }).click();
