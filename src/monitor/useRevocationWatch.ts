@@ -95,7 +95,7 @@ export function useRevocationWatch({
     plan,
   ]);
   const health = useTimed((now) => deriveWatchHealth(facts, now));
-  const isMissed = useTimed((now) => reading.isPolling && isReadMissed(facts, now));
+  const isMissed = useTimed((now) => reading.isPolling && !isHidden && isReadMissed(facts, now));
   useEffect(() => {
     if (isMissed) void refetch({ cancelRefetch: false });
   }, [isMissed, refetch]);

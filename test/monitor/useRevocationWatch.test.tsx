@@ -62,11 +62,14 @@ async function watching(scenario: ScenarioName, fault: Fault | null = null) {
       <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
     </ClockProvider>
   );
-  const { result, unmount } = renderHook(() => useRevocationWatch({ reader, watchKey: "ada", settings }), {
-    wrapper,
-  });
+  const { result, rerender, unmount } = renderHook(
+    () => useRevocationWatch({ reader, watchKey: "ada", settings }),
+    {
+      wrapper,
+    },
+  );
   await pass(1_000);
-  return { ...emulated, watch: () => result.current, unmount };
+  return { ...emulated, watch: () => result.current, rerender, unmount };
 }
 
 /** The parts of a long first read come in real tasks, which no faked time brings nearer. */
@@ -178,10 +181,12 @@ describe("useRevocationWatch", () => {
   });
 
   it("does not read while the page is hidden", async () => {
-    const { requests } = await watching("mixed");
+    const { requests, rerender } = await watching("mixed");
     await setHidden(true);
     requests.length = 0;
     await pass(60_000);
+    rerender();
+    await pass(1_000);
     expect(requests).toEqual([]);
   });
 
