@@ -1,7 +1,8 @@
 import { explainFailure, type RemedyStep } from "./explainFailure.ts";
 import { createItemwise } from "./itemwise.ts";
+import { laterRunOf, startOf } from "./laterRun.ts";
 import { isRunning, outcomeGroupOf } from "./outcome.ts";
-import { deriveRevocations, type Revocation, startOf } from "./revocation.ts";
+import { deriveRevocations, type Revocation } from "./revocation.ts";
 import { deriveTokenConcerns, type TokenConcern } from "./tokenHealth.ts";
 import type { VppToken } from "./vppToken.ts";
 
@@ -29,8 +30,8 @@ interface AttentionOptions {
 /**
  * One entry a VPP token at most, the most urgent first and the newest first among equals: its worst revocation, or what
  * its own health says. A failure after which a later run of the same token ended well, or is still under way, is not among
- * them: what remains is in the list of revocations. Of one list after another, all at one time: a VPP token that did not change is not looked
- * into again, but for whether its runs stand still, and while nothing differs it is the same array.
+ * them: what remains is in the list of revocations. Of one list after another, all at one time: a VPP token that did not
+ * change is not looked into again, but for whether its runs stand still, and while nothing differs it is the same array.
  */
 export function createAttention({
   now,
@@ -98,10 +99,10 @@ function openRunsOf(vppToken: VppToken): OpenRuns {
 
 function deriveOpenRuns(vppToken: VppToken): OpenRuns {
   const newestFirst = [...deriveRevocations(vppToken)].sort((a, b) => startOf(b) - startOf(a));
-  const settled = newestFirst.findIndex(({ outcome }) => outcome === "done" || isRunning(outcome));
-  const open = settled < 0 ? newestFirst : newestFirst.slice(0, settled);
+  const isOpen = (revocation: Revocation) =>
+    outcomeGroupOf(revocation.outcome) === "attention" && laterRunOf(revocation) === null;
   return {
-    failed: open.find(({ outcome }) => outcomeGroupOf(outcome) === "attention"),
+    failed: newestFirst.find(isOpen),
     running: newestFirst.filter(({ outcome }) => isRunning(outcome)),
   };
 }

@@ -1,5 +1,6 @@
 import { type Evidence, evidenceFor } from "./evidence.ts";
 import { type FailureCause, failureCauseOf } from "./failureCause.ts";
+import { laterRunOf } from "./laterRun.ts";
 import type { Revocation } from "./revocation.ts";
 import { deriveTokenConcerns, type TokenConcern } from "./tokenHealth.ts";
 import type { VppToken } from "./vppToken.ts";
@@ -38,7 +39,7 @@ export type HelpLink =
 export interface FailureExplanation {
   readonly cause: FailureCause;
   readonly evidence: readonly Evidence[];
-  /** In order. Begins with `runAgain` when the evidence says that the cause has gone since. */
+  /** In order. Begins with `runAgain` when the evidence says that the cause has gone since; empty when a later run ended well. */
   readonly steps: readonly RemedyStep[];
   readonly links: readonly HelpLink[];
   /** The token's own trouble, whatever the reason says. */
@@ -96,13 +97,15 @@ export function explainFailure(revocation: Revocation, now: number): FailureExpl
   const cause = failureCauseOf(revocation);
   if (cause === null) return null;
   const evidence = evidenceFor(cause, revocation, now);
+  const tokenConcerns = deriveTokenConcerns(revocation.vppToken, now);
+  if (laterRunOf(revocation) === "endedWell") return { cause, evidence, steps: [], links: [], tokenConcerns };
   const { steps, links } = remedyFor(cause, evidence);
   return {
     cause,
     evidence,
     steps,
     links: ["intuneVppTokens", ...managersFor(steps, revocation.vppToken), ...links],
-    tokenConcerns: deriveTokenConcerns(revocation.vppToken, now),
+    tokenConcerns,
   };
 }
 

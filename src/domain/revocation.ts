@@ -1,7 +1,7 @@
 import type { ActionResult } from "./actionResult.ts";
-import { deriveOutcome, isRunning, type RevocationOutcome } from "./outcome.ts";
+import { deriveOutcome, type RevocationOutcome } from "./outcome.ts";
 import { deriveProgress, type RevocationProgress } from "./progress.ts";
-import { epochMsOf, type Instant, rawText } from "./received.ts";
+import { type Instant, rawText } from "./received.ts";
 import type { VppToken, VppTokenId } from "./vppToken.ts";
 
 /**
@@ -38,18 +38,6 @@ export function deriveRevocations(vppToken: VppToken): readonly Revocation[] {
   const derived = deriveAll(vppToken);
   revocationsByToken.set(vppToken, derived);
   return derived;
-}
-
-/** Epoch ms. A run without a start has only just been asked for. */
-export function startOf({ result }: Revocation): number {
-  return epochMsOf(result.startedAt) ?? Number.MAX_SAFE_INTEGER;
-}
-
-/** Whether a later run of the same VPP token is under way: what it comes to is to be waited for. */
-export function hasNewerRun(revocation: Revocation): boolean {
-  return deriveRevocations(revocation.vppToken).some(
-    (other) => isRunning(other.outcome) && startOf(other) > startOf(revocation),
-  );
 }
 
 /** Text form of an identity, also the order-free key under which two snapshots meet. */

@@ -1,4 +1,5 @@
 import type { FailureExplanation, RemedyStep } from "./explainFailure.ts";
+import { laterRunOf } from "./laterRun.ts";
 import { isRunning } from "./outcome.ts";
 import type { Revocation } from "./revocation.ts";
 
@@ -50,7 +51,10 @@ function isSupport(contact: Contact): boolean {
   return contact === "microsoftSupport" || contact === "appleSupport";
 }
 
-function withoutFailure({ outcome }: Revocation): readonly Contact[] {
-  if (isRunning(outcome) || outcome === "done") return [];
-  return outcome === "canceled" ? ["intuneAdministrator"] : ["intuneAdministrator", "microsoftSupport"];
+function withoutFailure(revocation: Revocation): readonly Contact[] {
+  const { outcome } = revocation;
+  const later = laterRunOf(revocation);
+  if (isRunning(outcome) || outcome === "done" || later === "endedWell") return [];
+  if (outcome !== "canceled") return ["intuneAdministrator", "microsoftSupport"];
+  return later === null ? ["intuneAdministrator"] : [];
 }

@@ -60,6 +60,14 @@ describe("what needs attention", () => {
     expect(attention([failedSince], ["since"])).toMatchObject([{ kind: "failed" }]);
   });
 
+  it("hides no failure behind a run of which nobody knows when it began", () => {
+    const startedAt = { kind: "unreadable", raw: "soon" } as const;
+    const undated = aResult({ actionState: "active", startedAt });
+    expect(attention([aVppToken({ actionResults: [failed(5), undated] })])).toMatchObject([
+      { kind: "failed" },
+    ]);
+  });
+
   it("names a token once at most, whatever Graph sent", () => {
     fc.assert(
       fc.property(fc.uniqueArray(anyVppToken, { selector: ({ id }) => id, maxLength: 6 }), (tokens) => {

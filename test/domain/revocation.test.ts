@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { deriveRevocations, hasNewerRun, revocationKey } from "../../src/domain/revocation.ts";
-import { aResult, aVppToken, hourMs, testNow } from "../support/builders.ts";
+import { deriveRevocations, revocationKey } from "../../src/domain/revocation.ts";
+import { aResult, aVppToken, testNow } from "../support/builders.ts";
 
 describe("deriveRevocations", () => {
   it("finds nothing where nothing is reported", () => {
@@ -95,22 +95,3 @@ describe("deriveRevocations", () => {
 function keysOf(token: Parameters<typeof deriveRevocations>[0]) {
   return deriveRevocations(token).map(({ key }) => key);
 }
-
-describe("hasNewerRun", () => {
-  const failed = aResult({ actionState: "failed", startedAt: testNow - 2 * hourMs });
-  const later = { startedAt: testNow - hourMs };
-
-  it.each([
-    ["a later run is under way", aResult({ ...later, actionState: "active" }), true],
-    ["one was only just asked for", aResult({ actionState: "pending", startedAt: null }), true],
-    ["the later run has ended", aResult({ ...later, actionState: "failed" }), false],
-    [
-      "an earlier run never ended",
-      aResult({ actionState: "active", startedAt: testNow - 3 * hourMs }),
-      false,
-    ],
-  ])("%s", (_title, other, expected) => {
-    const [revocation] = deriveRevocations(aVppToken({ actionResults: [failed, other] }));
-    expect(revocation && hasNewerRun(revocation)).toBe(expected);
-  });
-});

@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { ActionResult } from "../../src/domain/actionResult.ts";
 import { deviceUserNewsOf } from "../../src/domain/deviceUserNews.ts";
 import { explainFailure } from "../../src/domain/explainFailure.ts";
+import { deriveRevocations } from "../../src/domain/revocation.ts";
 import { whoToCall } from "../../src/domain/whoToCall.ts";
-import { aRevocation, hourMs, testNow } from "../support/builders.ts";
+import { aResult, aRevocation, aVppToken, hourMs, testNow } from "../support/builders.ts";
 
 const failed = { actionState: "failed", lastUpdatedAt: testNow - hourMs } as const;
 const expired = { state: "expired", expiresAt: testNow - 48 * hourMs } as const;
@@ -11,6 +12,16 @@ const expired = { state: "expired", expiresAt: testNow - 48 * hourMs } as const;
 function contactsOf(result: Partial<ActionResult>, token: Parameters<typeof aRevocation>[1] = {}) {
   const revocation = aRevocation(result, token);
   return whoToCall(revocation, explainFailure(revocation, testNow));
+}
+
+/** Of the first of two runs. */
+function contactsOfFirst(first: Partial<ActionResult>, later: Partial<ActionResult>) {
+  const runs = [
+    { ...failed, ...first, startedAt: testNow - 2 * hourMs },
+    { ...later, startedAt: testNow - hourMs },
+  ];
+  const [revocation] = deriveRevocations(aVppToken({ actionResults: runs.map(aResult) }));
+  return revocation && whoToCall(revocation, explainFailure(revocation, testNow));
 }
 
 describe("whom to call", () => {
@@ -44,6 +55,17 @@ describe("whom to call", () => {
     ["notSupported", ["intuneAdministrator", "microsoftSupport"]],
   ] as const)("follows from the state %s where nothing failed", (actionState, contacts) => {
     expect(contactsOf({ actionState })).toEqual(contacts);
+  });
+
+  it.each(["failed", "canceled", "notSupported"] as const)(
+    "names nobody about a %s run that a later one put right",
+    (actionState) => {
+      expect(contactsOfFirst({ actionState }, { actionState: "done", failedLicensesCount: 0 })).toEqual([]);
+    },
+  );
+
+  it("names nobody about a canceled run while a newer one is under way", () => {
+    expect(contactsOfFirst({ actionState: "canceled" }, { actionState: "active" })).toEqual([]);
   });
 
   it("names nobody where all went well", () => {

@@ -8,11 +8,13 @@ import { BidiText } from "../../ui/BidiText.tsx";
 import { Meaning } from "../glossary/Meaning.tsx";
 import { ExactTime } from "./ExactTime.tsx";
 import { tellingFirst, termOf } from "./evidenceWords.ts";
+import type { When } from "./sentenceValues.ts";
 import { syncStatusText, tokenStateText } from "./tokenWords.ts";
 import { VerdictMark } from "./VerdictMark.tsx";
 
 interface EvidenceListProps {
   readonly explanation: FailureExplanation;
+  readonly when: When;
   /** Epoch ms. */
   readonly now: number;
 }
@@ -21,7 +23,7 @@ interface EvidenceListProps {
  * What Graph says of the token today and what that proves: each verdict once, above everything it is given on; what
  * proves nothing stands quietly below.
  */
-export function EvidenceList({ explanation: { cause, evidence }, now }: EvidenceListProps) {
+export function EvidenceList({ explanation: { cause, evidence }, when, now }: EvidenceListProps) {
   const text = useText();
   const styles = useStyles();
   return (
@@ -30,7 +32,7 @@ export function EvidenceList({ explanation: { cause, evidence }, now }: Evidence
         {groupByVerdict(tellingFirst(evidence)).map(([verdict, pieces]) => (
           <div key={verdict} className={mergeClasses(styles.group, verdict === "cannotTell" && styles.quiet)}>
             <dt className={styles.verdict}>
-              <VerdictMark verdict={verdict} cause={cause} />
+              <VerdictMark verdict={verdict} cause={cause} when={when} />
               <Meaning id={`verdict-${verdict}`} />
             </dt>
             <dd className={styles.pieces}>

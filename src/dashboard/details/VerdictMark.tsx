@@ -7,7 +7,8 @@ import { WarningRegular } from "@fluentui/react-icons/svg/warning";
 import type { Verdict } from "../../domain/evidence.ts";
 import type { FailureCause } from "../../domain/failureCause.ts";
 import { useText } from "../../i18n/useText.ts";
-import { verdictWords } from "./evidenceWords.ts";
+import { verdictText } from "./evidenceWords.ts";
+import type { When } from "./sentenceValues.ts";
 
 const icons = {
   agrees: CheckmarkRegular,
@@ -19,17 +20,18 @@ const icons = {
 interface VerdictMarkProps {
   readonly verdict: Verdict;
   readonly cause: FailureCause;
+  readonly when: When;
 }
 
 /** A verdict as icon and words that need no legend. */
-export function VerdictMark({ verdict, cause }: VerdictMarkProps) {
+export function VerdictMark({ verdict, cause, when }: VerdictMarkProps) {
   const text = useText();
   const styles = useStyles();
   const Icon = icons[verdict];
   return (
     <span className={mergeClasses(styles.mark, styles[verdict])}>
       <Icon className={styles.icon} aria-hidden />
-      <span className={styles.words}>{text(verdictWords(verdict, cause))}</span>
+      <span className={styles.words}>{verdictText(verdict, cause, when, text)}</span>
     </span>
   );
 }

@@ -29,7 +29,7 @@ export function WhatHappened({ revocation, explanation, values, now }: WhatHappe
       )}
       <OutcomeSentence revocation={revocation} explanation={explanation} values={values} />
       {revocation.isAmbiguous && <p>{text("details.ambiguous")}</p>}
-      {explanation && <EvidenceList explanation={explanation} now={now} />}
+      {explanation && <EvidenceList explanation={explanation} when={values.when} now={now} />}
     </Section>
   );
 }

@@ -21,7 +21,7 @@ export function WhatToDo({ revocation, explanation, values, adminCenterUrl }: Wh
   const text = useText();
   return (
     <Section title={text("details.whatToDo")}>
-      {explanation ? (
+      {explanation !== null && explanation.steps.length > 0 ? (
         <Remedy explanation={explanation} values={values} adminCenterUrl={adminCenterUrl} />
       ) : (
         <NextWithoutFailure revocation={revocation} adminCenterUrl={adminCenterUrl} />

@@ -3,14 +3,16 @@ import type { FailureExplanation } from "../../domain/explainFailure.ts";
 import type { Revocation } from "../../domain/revocation.ts";
 import { whoToCall } from "../../domain/whoToCall.ts";
 import { useText } from "../../i18n/useText.ts";
+import type { When } from "./sentenceValues.ts";
 
 interface WhoToCallProps {
   readonly revocation: Revocation;
   readonly explanation: FailureExplanation | null;
+  readonly when: When;
 }
 
 /** Whom a helpdesk turns to, in which order, and with what request. */
-export function WhoToCall({ revocation, explanation }: WhoToCallProps) {
+export function WhoToCall({ revocation, explanation, when }: WhoToCallProps) {
   const text = useText();
   const styles = useStyles();
   const contacts = whoToCall(revocation, explanation);
@@ -21,7 +23,11 @@ export function WhoToCall({ revocation, explanation }: WhoToCallProps) {
       {contacts.map((contact) => (
         <li key={contact}>
           <strong>{text(`details.call.${contact}`)}</strong>
-          <p className={styles.line}>{text(`details.call.${contact}.ask`, { about })}</p>
+          <p className={styles.line}>
+            {text(`details.call.${contact}.ask`, {
+              about: contact === "intuneAdministrator" ? inTurn(about, when) : about,
+            })}
+          </p>
         </li>
       ))}
     </ol>
@@ -32,6 +38,13 @@ export function WhoToCall({ revocation, explanation }: WhoToCallProps) {
 function subjectOf({ outcome }: Revocation, explanation: FailureExplanation | null): string {
   if (explanation === null) return outcome === "canceled" ? "again" : "unclear";
   return explanation.steps[0] === "runAgain" ? "again" : explanation.cause;
+}
+
+/** What the Intune administrator is asked for while a run is under way: beside it none is to be started. */
+function inTurn(about: string, when: When): string {
+  if (when !== "newer" && when !== "running") return about;
+  if (about === "expiredVppToken") return "renewal";
+  return about === "expiredApplePushNotificationCertificate" || about === "unclear" ? about : when;
 }
 
 const useStyles = makeStyles({

@@ -84,7 +84,7 @@ export function useDetailsParts({
     ),
     folded: {
       deviceUsers: <DeviceUsers revocation={revocation} isDemo={support.isDemo} />,
-      call: <WhoToCall revocation={revocation} explanation={explanation} />,
+      call: <WhoToCall revocation={revocation} explanation={explanation} when={values.when} />,
       numbers: <NumbersTable revocation={revocation} />,
       raw: <RawSources revocation={revocation} />,
     },

@@ -2,6 +2,7 @@ import type { Evidence, Verdict } from "../../domain/evidence.ts";
 import type { FailureCause } from "../../domain/failureCause.ts";
 import { epochMsOf, type Instant } from "../../domain/received.ts";
 import type { FormatText, MessageId } from "../../i18n/useText.ts";
+import type { When } from "./sentenceValues.ts";
 
 /** What proves nothing stands below what does. */
 export function tellingFirst(evidence: readonly Evidence[]): readonly Evidence[] {
@@ -9,8 +10,15 @@ export function tellingFirst(evidence: readonly Evidence[]): readonly Evidence[]
   return [...evidence.filter(tells), ...evidence.filter((piece) => !tells(piece))];
 }
 
+/** With what to do about it, if that is to be done now. */
+export function verdictText(verdict: Verdict, cause: FailureCause, when: When, text: FormatText): string {
+  const words = text(verdictWords(verdict, cause));
+  const isNow = verdict === "changedSince" && when === "changed";
+  return isNow ? text("details.verdict.runAgain", { verdict: words }) : words;
+}
+
 /** Without a reason there is nothing to agree with; a new token and a new answer from Apple change different things. */
-export function verdictWords(verdict: Verdict, cause: FailureCause): MessageId {
+function verdictWords(verdict: Verdict, cause: FailureCause): MessageId {
   if (verdict === "agrees") {
     return cause === "noReasonGiven" ? "details.verdict.couldExplain" : "details.verdict.agrees";
   }

@@ -1,4 +1,5 @@
 import type { FailureExplanation, HelpLink } from "../../domain/explainFailure.ts";
+import { laterRunOf } from "../../domain/laterRun.ts";
 import { isRunning } from "../../domain/outcome.ts";
 import type { Revocation } from "../../domain/revocation.ts";
 import type { MessageId } from "../../i18n/useText.ts";
@@ -18,13 +19,17 @@ export function countsOf({ progress }: Revocation): "all" | "nothing" | "other" 
   return progress.kind === "revoked" && progress.failed === 0 ? "all" : "other";
 }
 
-/** What to do where no failure has to be explained. */
-export function nextOf({ outcome, progress }: Revocation): MessageId {
+/** What to do where no failure has to be put right. */
+export function nextOf(revocation: Revocation): MessageId {
+  const { outcome, progress } = revocation;
   if (isRunning(outcome)) return "details.next.running";
   if (outcome === "done") {
     return progress.kind === "nothingAttempted" ? "details.next.nothingAttempted" : "details.next.done";
   }
-  return outcome === "canceled" ? "details.next.canceled" : "details.next.unclear";
+  const later = laterRunOf(revocation);
+  if (later === "endedWell") return "details.next.settled";
+  if (outcome !== "canceled") return "details.next.unclear";
+  return later === null ? "details.next.canceled" : "details.next.newer";
 }
 
 /** The most useful one first. */

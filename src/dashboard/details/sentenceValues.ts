@@ -1,7 +1,8 @@
 import type { FailureExplanation } from "../../domain/explainFailure.ts";
+import { laterRunOf } from "../../domain/laterRun.ts";
 import { isRunning } from "../../domain/outcome.ts";
 import { isUnrecognized } from "../../domain/received.ts";
-import { hasNewerRun, type Revocation } from "../../domain/revocation.ts";
+import type { Revocation } from "../../domain/revocation.ts";
 
 /**
  * What the sentences of causes, steps and advice may name: who, with what, when. Each takes what it needs. `show` makes
@@ -29,10 +30,12 @@ export function sentenceValues<Shown>(
   };
 }
 
-/** When it may be started again. */
-function whenOf(revocation: Revocation, explanation: FailureExplanation | null) {
+/** When it may be started again: after this run, after a newer one, at once since its cause has gone, or by and by. */
+export type When = "running" | "newer" | "changed" | "other";
+
+function whenOf(revocation: Revocation, explanation: FailureExplanation | null): When {
   if (isRunning(revocation.outcome)) return "running";
-  if (hasNewerRun(revocation)) return "newer";
+  if (laterRunOf(revocation) === "running") return "newer";
   return explanation?.steps[0] === "runAgain" ? "changed" : "other";
 }
 

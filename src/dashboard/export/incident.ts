@@ -5,11 +5,11 @@ import { assertNever, type Instant, isUnreadable, isUnrecognized, rawText } from
 import type { Revocation } from "../../domain/revocation.ts";
 import { deriveTokenConcerns } from "../../domain/tokenHealth.ts";
 import { deriveDurationMs } from "../../domain/totals.ts";
-import type { FormatText } from "../../i18n/useText.ts";
+import type { FormatText, MessageId } from "../../i18n/useText.ts";
 import type { FormatSpan } from "../../ui/timeText.ts";
 import { adviceNeeded } from "../details/adviceNeeded.ts";
 import { concernValues, concernWords } from "../details/concernWords.ts";
-import { tellingFirst, termOf, verdictWords } from "../details/evidenceWords.ts";
+import { tellingFirst, termOf, verdictText } from "../details/evidenceWords.ts";
 import { helpUrl, isAboutToken } from "../details/helpLinks.ts";
 import { countsOf, linksOfNext, nextOf, outcomeSentence } from "../details/outcomeWords.ts";
 import { sentenceValues } from "../details/sentenceValues.ts";
@@ -73,11 +73,9 @@ export function describeIncident(revocation: Revocation, style: IncidentStyle): 
     evidence: (explanation === null ? [] : tellingFirst(explanation.evidence)).map((piece) => ({
       term: termOf(piece, now, text),
       value: evidenceText(piece, style),
-      verdict: explanation === null ? "" : text(verdictWords(piece.verdict, explanation.cause)),
+      verdict: explanation === null ? "" : verdictText(piece.verdict, explanation.cause, values.when, text),
     })),
-    steps: explanation?.steps.map((step) => text(`details.step.${step}`, values)) ?? [
-      text(nextOf(revocation)),
-    ],
+    steps: stepsOf(revocation, explanation).map((words) => text(words, values)),
     links: linksOf(revocation, explanation, style),
     advice: adviceNeeded(deriveTokenConcerns(vppToken, now), explanation).map((concern) => {
       const { title, advice } = concernWords(concern);
@@ -129,6 +127,11 @@ function timesOf(revocation: Revocation, style: IncidentStyle): readonly Fact[] 
           },
         ]),
   ];
+}
+
+function stepsOf(revocation: Revocation, explanation: FailureExplanation | null): readonly MessageId[] {
+  const steps = explanation?.steps.map((step) => `details.step.${step}` as const) ?? [];
+  return steps.length > 0 ? steps : [nextOf(revocation)];
 }
 
 function happenedOf(

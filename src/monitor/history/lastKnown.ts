@@ -1,7 +1,6 @@
 import type { VppTokensSnapshot } from "../../domain/snapshot.ts";
-import type { VppToken } from "../../domain/vppToken.ts";
 import type { HistoryMemory } from "./historyMemory.ts";
-import type { RememberedToken } from "./remembered.ts";
+import { type RememberedToken, tokenFromMemory } from "./remembered.ts";
 
 export interface LastKnown {
   readonly snapshot: VppTokensSnapshot;
@@ -14,12 +13,11 @@ export function lastKnown({
   tokens,
   fullReadAt,
 }: Pick<HistoryMemory, "tokens" | "fullReadAt">): LastKnown | null {
-  const known = [...tokens.values()].flatMap(withResults);
+  const known = [...tokens.values()].filter(isReported).map(tokenFromMemory);
   if (fullReadAt === null || known.length === 0) return null;
   return { snapshot: { tokens: known, unreadableTokens: [], isComplete: true }, readAt: fullReadAt };
 }
 
-function withResults({ vppToken, revocations }: RememberedToken): VppToken[] {
-  const reported = revocations.filter(({ goneSince }) => goneSince === null);
-  return reported.length === 0 ? [] : [{ ...vppToken, actionResults: reported.map(({ result }) => result) }];
+function isReported({ revocations }: RememberedToken): boolean {
+  return revocations.some(({ goneSince }) => goneSince === null);
 }

@@ -49,18 +49,34 @@ export function lastSeenAtOf(remembered: RememberedRevocation, fullReadAt: numbe
   return goneSince === null ? Math.max(lastSeenAt, fullReadAt ?? lastSeenAt) : lastSeenAt;
 }
 
+const tokensShownAgain = new WeakMap<RememberedToken, VppToken>();
+
+/** A VPP token to show from memory, with the results that Intune still reports. The same one gives the same token. */
+export function tokenFromMemory(token: RememberedToken): VppToken {
+  const known = tokensShownAgain.get(token);
+  if (known !== undefined) return known;
+  const reported = token.revocations.filter(({ goneSince }) => goneSince === null);
+  const vppToken = { ...token.vppToken, actionResults: reported.map(({ result }) => result) };
+  tokensShownAgain.set(token, vppToken);
+  return vppToken;
+}
+
 const shownAgain = new WeakMap<RememberedRevocation, Revocation>();
 
-/** A row to show from memory. Its VPP token has no action results. The same remembered one gives the same row. */
+/**
+ * A row to show from memory. Its VPP token has the results that are still reported, as a later run tells what is left
+ * to do about an earlier one. While nothing of its token changes it is the same row.
+ */
 export function revocationFromMemory(token: RememberedToken, remembered: RememberedRevocation): Revocation {
+  const vppToken = tokenFromMemory(token);
   const known = shownAgain.get(remembered);
-  if (known?.vppToken === token.vppToken) return known;
+  if (known?.vppToken === vppToken) return known;
   const { key, identity, isAmbiguous, result } = remembered;
   const revocation: Revocation = {
     key,
     identity,
     isAmbiguous,
-    vppToken: token.vppToken,
+    vppToken,
     result,
     outcome: deriveOutcome(result),
     progress: deriveProgress(result),

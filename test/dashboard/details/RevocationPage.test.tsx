@@ -1,14 +1,10 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
-import { RevocationDetails } from "../../../src/dashboard/details/RevocationDetails.tsx";
-import { defaultViewState } from "../../../src/dashboard/viewState.ts";
 import type { Revocation } from "../../../src/domain/revocation.ts";
 import type { LocaleCode } from "../../../src/i18n/locales.ts";
-import { ClockProvider } from "../../../src/monitor/clock.tsx";
 import { aRevocation, hourMs, testNow } from "../../support/builders.ts";
-import { renderWithText } from "../../support/renderWithText.tsx";
-import { detailsLink, supportFacts } from "./renderDetails.tsx";
+import { renderDetails } from "./renderDetails.tsx";
 
 const expired = aRevocation(
   { actionState: "failed", failureReason: "expiredVppToken", lastUpdatedAt: testNow - hourMs },
@@ -21,24 +17,9 @@ interface PageOptions {
   readonly isDemo?: boolean;
 }
 
-async function renderPage({ revocation = expired, locale, isDemo = false }: PageOptions = {}) {
+async function renderPage({ revocation = expired, ...options }: PageOptions = {}) {
   const onClose = vi.fn();
-  await renderWithText(
-    <ClockProvider clock={() => testNow}>
-      <RevocationDetails
-        isAlone
-        revocation={revocation}
-        onClose={onClose}
-        link={detailsLink}
-        pageUrl="https://monitor.contoso.com/"
-        view={defaultViewState}
-        support={{ ...supportFacts, isDemo }}
-        adminCenterUrl="https://intune.example"
-        unchangedMinutes={60}
-      />
-    </ClockProvider>,
-    locale,
-  );
+  await renderDetails(revocation, { ...options, onClose, isAlone: true });
   return { onClose };
 }
 

@@ -1,7 +1,7 @@
 import { cleanup, screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { deriveRevocations, type Revocation } from "../../../src/domain/revocation.ts";
-import { aResult, aRevocation, aVppToken, hourMs, testNow } from "../../support/builders.ts";
+import type { Revocation } from "../../../src/domain/revocation.ts";
+import { aRevocation, hourMs, testNow } from "../../support/builders.ts";
 import { renderDetails } from "./renderDetails.tsx";
 
 const dayMs = 24 * hourMs;
@@ -259,14 +259,6 @@ describe("Live evidence", () => {
     );
     expect(stepsIn("What to do")[0]).toMatch(/^Start the revocation again: what stood in its way/);
     expect(screen.queryByText(/download a new content token/)).toBeNull();
-  });
-
-  it("waits for what a newer run comes to", async () => {
-    const ended = aResult({ ...failed, failureReason: "internalError" });
-    const running = aResult({ startedAt: testNow - hourMs });
-    const [revocation] = deriveRevocations(aVppToken({ actionResults: [ended, running] }));
-    if (revocation !== undefined) await renderDetails(revocation);
-    expect(stepsIn("What to do")[0]).toMatch(/^A newer run of this token is under way/);
   });
 
   it("gives its verdicts in Russian", async () => {

@@ -21,25 +21,29 @@ export const detailsLink = "https://monitor.contoso.com/?action=1.abc";
 interface DetailsOptions {
   readonly locale?: LocaleCode;
   readonly onClose?: () => void;
+  readonly isAlone?: boolean;
+  readonly isDemo?: boolean;
 }
 
 /** The opened revocation as seen at `testNow`; `reopen` hands it another one, as a refresh or another row does. */
 export async function renderDetails(revocation: Revocation, options: DetailsOptions = {}) {
-  const { locale = "en", onClose = () => undefined } = options;
+  const { locale = "en", onClose = () => undefined, isAlone = false, isDemo = false } = options;
   const details = (shown: Revocation) => (
     <ClockProvider clock={() => testNow}>
       <RevocationDetails
+        isAlone={isAlone}
         revocation={shown}
         onClose={onClose}
         link={detailsLink}
         pageUrl="https://monitor.contoso.com/"
         view={defaultViewState}
-        support={supportFacts}
+        support={{ ...supportFacts, isDemo }}
         adminCenterUrl="https://intune.example"
         unchangedMinutes={60}
       />
     </ClockProvider>
   );
   const { rerender } = await renderWithText(details(revocation), locale);
-  return { panel: screen.getByRole("complementary"), reopen: (next: Revocation) => rerender(details(next)) };
+  const panel = screen.getByRole(isAlone ? "article" : "complementary");
+  return { panel, reopen: (next: Revocation) => rerender(details(next)) };
 }

@@ -6,7 +6,7 @@ import { incidentMarkdown, listMarkdown } from "../../../src/dashboard/export/ma
 import { defaultViewState } from "../../../src/dashboard/viewState.ts";
 import { deriveRevocations, type Revocation } from "../../../src/domain/revocation.ts";
 import { anyVppToken } from "../../support/arbitraries.ts";
-import { aRevocation, hourMs, testNow } from "../../support/builders.ts";
+import { aResult, aRevocation, hourMs, testNow } from "../../support/builders.ts";
 import { formatTextIn } from "../../support/formatText.ts";
 import { supportFacts } from "../details/renderDetails.tsx";
 import { aSource } from "./aSource.ts";
@@ -38,6 +38,15 @@ const listOf = (revocations: readonly Revocation[], overrides: Partial<ExportSou
   listMarkdown(aSource(revocations, overrides), words);
 
 describe("the summary of one revocation", () => {
+  it("has nobody do what a later run has put right", () => {
+    const done = aResult({ actionState: "done", failedLicensesCount: 0, startedAt: testNow - hourMs });
+    const actionResults = [expired.result, done];
+    const [settled] = deriveRevocations({ ...expired.vppToken, actionResults });
+    const markdown = settled && incidentOf(settled);
+    expect(markdown).toContain("1. Nothing to do: Intune calls a later run of this token done");
+    expect(markdown).not.toContain("new content token");
+  });
+
   it("tells what happened, why, and what to do", () => {
     const markdown = incidentOf(expired);
     expect(markdown).toMatch(/^# VPP licence revocation: `Old tenant`\n/);

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import type { ActionResult } from "../../../src/domain/actionResult.ts";
+import { laterRunOf } from "../../../src/domain/laterRun.ts";
 import type { VppToken } from "../../../src/domain/vppToken.ts";
 import { findRemembered } from "../../../src/monitor/history/historyMemory.ts";
 import { createNoLongerReported } from "../../../src/monitor/history/noLongerReported.ts";
 import { lastObservation, lastSeenAtOf } from "../../../src/monitor/history/remembered.ts";
-import { aResult, aVppToken, testNow } from "../../support/builders.ts";
+import { aResult, aVppToken, hourMs, testNow } from "../../support/builders.ts";
 import { aRead, onlyRemembered, record, recordOnto, rememberedIn, withResult } from "./reads.ts";
 
 describe("recordSnapshot", () => {
@@ -105,10 +107,19 @@ describe("recordSnapshot", () => {
     expect(row).toMatchObject({
       outcome: "active",
       progress: { attempted: 1_200, failed: 20 },
-      vppToken: { displayName: "North District", actionResults: null, raw: { id: "token-1" } },
+      vppToken: { displayName: "North District", actionResults: [], raw: { id: "token-1" } },
     });
     expect(JSON.stringify(row)).not.toContain("secretOfAnotherRow");
     expect(createNoLongerReported()(memory)[0]).toBe(row);
+  });
+
+  it("tells a gone row of a later run that is still reported", () => {
+    const failed = aResult({ actionState: "failed", startedAt: testNow - 2 * hourMs });
+    const done = aResult({ actionState: "done", failedLicensesCount: 0, startedAt: testNow - hourMs });
+    const readOf = (seconds: number, actionResults: readonly ActionResult[]) =>
+      aRead(seconds, [aVppToken({ actionResults })]);
+    const { memory } = record(readOf(0, [failed, done]), readOf(300, [done]));
+    expect(createNoLongerReported()(memory).map(laterRunOf)).toEqual(["endedWell"]);
   });
 
   it("says until when an untouched one was seen", () => {
