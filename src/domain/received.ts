@@ -19,7 +19,7 @@ export type Open<Member extends string> = Member | Unrecognized | null;
  */
 export type Instant = number | "never" | null | Unreadable;
 
-/** A licence count as Graph reported it: any whole number (also a negative one), `null`, or what came instead. */
+/** A licence count as Graph reported it: every whole number (also a negative one), `null`, or what came instead. */
 export type LicensesCount = number | null | Unreadable;
 
 export function isUnrecognized(value: unknown): value is Unrecognized {

@@ -21,9 +21,9 @@ describe("first sentence", () => {
   it.each([
     ["5 running, 4 need attention", Array(5).fill("active"), Array(4).fill("failed")],
     ["1 running, 1 needs attention", ["pending"], ["failed"]],
-    ["2 running, no run ended with failures", ["active", "pending"], []],
+    ["2 running, none failed, none done with failures", ["active", "pending"], []],
     ["Nothing is running, 1 needs attention", [], ["failed"]],
-    ["Nothing is running, no run ended with failures", [], ["canceled"]],
+    ["Nothing is running, none failed, none done with failures", [], ["canceled"]],
   ] as const)("answers %j", async (sentence, running, rest) => {
     const actionResults = [...running, ...rest].map((actionState) => aResult({ actionState }));
     await renderDashboard({ watch: aWatch({ snapshot: aSnapshot([aVppToken({ actionResults })]) }) });

@@ -165,7 +165,7 @@ describe("speech", () => {
 
   it("says the answer and later only what changed", async () => {
     const { update } = await renderRows();
-    expect(spoken()).toBe("3 running, no run ended with failures");
+    expect(spoken()).toBe("3 running, none failed, none done with failures");
     const watch = aWatch({ snapshot: aSnapshot([ended, ...many.slice(1, 3)]) });
     update({ ...watch, health: "late" });
     expect(spoken()).toBe("Late");
@@ -180,6 +180,6 @@ describe("speech", () => {
     expect(screen.getByText("Revocations, 3 shown")).toHaveAttribute("aria-live", "polite");
     update(aWatch({ snapshot: aSnapshot(many.slice(0, 2)) }));
     expect(screen.getByText("Revocations, 3 shown")).toBeInTheDocument();
-    expect(spoken()).toBe("2 running, no run ended with failures");
+    expect(spoken()).toBe("2 running, none failed, none done with failures");
   });
 });

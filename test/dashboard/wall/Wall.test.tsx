@@ -59,7 +59,7 @@ describe("the wall", () => {
   it("answers first and has no controls", async () => {
     await renderWall();
     expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent(
-      "1 running, no run ended with failures",
+      "1 running, none failed, none done with failures",
     );
     expect(screen.queryByRole("button")).toBeNull();
     expect(screen.queryByRole("link")).toBeNull();
