@@ -11,6 +11,7 @@ import type { EmptyKind } from "./emptyKind.ts";
 const icons = {
   unread: HourglassHalfRegular,
   noTokens: KeyRegular,
+  unreadable: QuestionCircleRegular,
   notReported: QuestionCircleRegular,
   noRevocations: CheckmarkCircleRegular,
   filtered: SearchRegular,

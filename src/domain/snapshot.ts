@@ -9,3 +9,8 @@ export interface VppTokensSnapshot {
   /** `false` while the first read is still collecting pages. */
   readonly isComplete: boolean;
 }
+
+/** Whether a revocation may be in what Graph sent and nobody can read. */
+export function hasUnreadable({ tokens, unreadableTokens }: VppTokensSnapshot): boolean {
+  return unreadableTokens.length > 0 || tokens.some(({ unreadableResults }) => unreadableResults.length > 0);
+}

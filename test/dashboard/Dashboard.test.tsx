@@ -177,6 +177,11 @@ describe("nothing to show", () => {
       [aVppToken({ actionResults: null })],
       /This is not the same as none\.$/,
     ],
+    [
+      "No revocations in what could be read",
+      [aVppToken({ actionResults: [], unreadableResults: [{ kind: "unreadable", raw: 42 }] })],
+      /a revocation may be in it\. This is not the same as none/,
+    ],
   ])("says: %s", async (sentence, tokens, help) => {
     await renderDashboard({ watch: aWatch({ snapshot: aSnapshot(tokens) }) });
     expect(firstSentence()).toBe(sentence);

@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { cleanup, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { Wall } from "../../../src/dashboard/wall/Wall.tsx";
@@ -66,6 +66,18 @@ describe("the wall", () => {
     expect(screen.getByRole("table", { name: "Revocations, 1 shown" })).toHaveTextContent(
       "1,200 attempted, 20 failed so far",
     );
+  });
+
+  it("calls nothing well that could not be read", async () => {
+    const icons = () => screen.getByRole("main").querySelectorAll("svg").length;
+    const done = aVppToken({ actionResults: [aResult({ actionState: "done", failedLicensesCount: 0 })] });
+    await renderWall({ watch: aWatch({ snapshot: aSnapshot([done]) }) });
+    const iconsWhenWell = icons();
+    cleanup();
+    const unreadableTokens = [{ kind: "unreadable", raw: 42 }] as const;
+    await renderWall({ watch: aWatch({ snapshot: aSnapshot([done], { unreadableTokens }) }) });
+    expect(icons()).toBe(iconsWhenWell - 1);
+    expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent(/, as far as it could be read$/);
   });
 
   it("turns its pages by the clock and comes round", async () => {
