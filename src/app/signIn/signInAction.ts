@@ -34,12 +34,15 @@ export function signInActionOf(kind: SignInProblemKind, isOwnPage: boolean): Sig
   return action === "reload" && !isOwnPage ? "retry" : action;
 }
 
-/** Resolves when the page stays: MSAL leaves it otherwise. `page`: the one that the button stands on. */
+/** Resolves when the page stays; it is left by MSAL or loaded again otherwise. `page`: the one that the button stands on. */
 export async function performSignIn(
   session: Session,
   action: SignInAction,
   page: Window | null,
 ): Promise<void> {
-  if (action === "reload") page?.location.reload();
-  else await session.signIn(action === "otherAccount" ? { prompt: "select_account" } : {});
+  if (action !== "reload")
+    return session.signIn(action === "otherAccount" ? { prompt: "select_account" } : {});
+  page?.location.reload();
+  // Whoever goes on meanwhile may use up a refresh token whose successor nobody takes any more.
+  await new Promise<never>(() => undefined);
 }
