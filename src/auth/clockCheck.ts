@@ -1,10 +1,38 @@
+import type { AuthenticationResult } from "@azure/msal-browser";
+import { newProblem } from "./newProblem.ts";
+import type { SignInProblem } from "./session.ts";
+import { readSessionValue, writeSessionValue } from "./sessionStore.ts";
+
+const key = "vpp-revocation-monitor.clock-wrong";
 const toleranceMs = 15 * 60_000;
 
 /**
- * Whether this computer's clock is far from the time at which the ID token was just issued. Entra dates `iat` (in
- * seconds) some minutes back, so small differences say nothing. `now`: epoch ms.
+ * Whether this computer's clock is far from Microsoft's, as far as ID tokens tell that were only just issued. Kept for
+ * the tab, so that loading the page again does not take a wrong clock for a right one.
  */
-export function isClockWrong(idTokenClaims: object, now: number): boolean {
-  if (!("iat" in idTokenClaims) || typeof idTokenClaims.iat !== "number") return false;
-  return Math.abs(now - idTokenClaims.iat * 1_000) > toleranceMs;
+export function openClockCheck(clock: () => number) {
+  let problem = readSessionValue(key) === "wrong" ? problemNow() : null;
+
+  function problemNow(): SignInProblem {
+    return newProblem("clockWrong", clock(), { needsPerson: false });
+  }
+
+  return {
+    problem: () => problem,
+    /** `before`: claims that were known already: an answer that repeats them was issued earlier and says nothing. */
+    learn({ idTokenClaims, fromCache }: AuthenticationResult, before: object = {}): void {
+      const issuedAt = issuedAtOf(idTokenClaims);
+      if (fromCache || issuedAt === null || issuedAt === issuedAtOf(before)) return;
+      // Entra dates it some minutes back, so small differences say nothing.
+      const isWrong = Math.abs(clock() - issuedAt) > toleranceMs;
+      if (isWrong === (problem !== null)) return;
+      problem = isWrong ? problemNow() : null;
+      writeSessionValue(key, isWrong ? "wrong" : "right");
+    },
+  };
+}
+
+/** Epoch ms; `null` where the claims do not say. */
+function issuedAtOf(idTokenClaims: object): number | null {
+  return "iat" in idTokenClaims && typeof idTokenClaims.iat === "number" ? idTokenClaims.iat * 1_000 : null;
 }

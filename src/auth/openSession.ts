@@ -1,6 +1,6 @@
 import type { AccountInfo, AuthenticationResult } from "@azure/msal-browser";
 import { createAccountState } from "./accountState.ts";
-import { isClockWrong } from "./clockCheck.ts";
+import { openClockCheck } from "./clockCheck.ts";
 import type { Interaction, InteractiveRequest } from "./interaction.ts";
 import { preloadProblems, problemOf } from "./laterProblem.ts";
 import type { MsalClient } from "./msalClient.ts";
@@ -38,7 +38,8 @@ export async function openSession(
   const channel = openSignOutChannel(clientId, (accountId) => void forget(accountId));
   const forgotten = new Set<string>();
   let wantedScopes = options.scopes;
-  let clockProblem: SignInProblem | null = null;
+  const clockCheck = openClockCheck(clock);
+  let clockChecked: Promise<void> = Promise.resolve();
   let refused: SignInProblem | null = null;
   let timeoutsInRow = 0;
   let signingIn: Promise<void> | null = null;
@@ -48,8 +49,9 @@ export async function openSession(
     try {
       const result = await interaction.takeUp(accounts.remembered() !== null);
       if (result !== null) accounts.learnTenant(result.account);
-      if (result !== null) checkClock(result);
-      begin(accounts.find(result?.account.homeAccountId) ?? accounts.remembered(), clockProblem);
+      if (result !== null) clockCheck.learn(result);
+      begin(accounts.find(result?.account.homeAccountId) ?? accounts.remembered(), clockCheck.problem());
+      if (result === null) clockChecked = checkClockAgain();
     } catch (error) {
       const problem = await problemOf(error, clock());
       refused = problem;
@@ -59,9 +61,17 @@ export async function openSession(
     }
   }
 
-  function checkClock({ idTokenClaims }: AuthenticationResult) {
-    const isWrong = isClockWrong(idTokenClaims, clock());
-    clockProblem = isWrong ? newProblem("clockWrong", clock(), { needsPerson: false }) : null;
+  /** Whoever has set the clock right loads the page again: only a new ID token tells whether it is. */
+  async function checkClockAgain() {
+    const account = accounts.current();
+    if (account === null || clockCheck.problem() === null) return;
+    try {
+      const request = { scopes: [...wantedScopes], account, forceRefresh: true };
+      clockCheck.learn(await client.acquireTokenSilent(request), account.idTokenClaims);
+      if (accounts.problem()?.kind === "clockWrong") accounts.setProblem(clockCheck.problem());
+    } catch {
+      // The next access token that has to be renewed tells; what else is wrong is said where one is needed.
+    }
   }
 
   function begin(account: AccountInfo | null, problem: SignInProblem | null) {
@@ -77,17 +87,23 @@ export async function openSession(
       await refuseForgotten(account);
       timeoutsInRow = 0;
       refused = null;
-      accounts.setProblem(clockProblem);
+      accounts.setProblem(clockCheck.problem());
       return accessToken;
     } catch (error) {
       throw error instanceof SignInError ? error : await refusal(error, account, request);
     }
   }
 
-  /** MSAL shares equal requests that run at once; claims make it skip its cache. */
+  /**
+   * MSAL shares equal requests that run at once; claims make it skip its cache. Two that differ would use up one
+   * refresh token at once, so none begins beside the clock's.
+   */
   async function acquireSilently(account: AccountInfo, { scopes, claims }: AccessTokenRequest) {
     const request = { scopes: [...scopes], account, ...(claims !== undefined && { claims }) };
-    return (await client.acquireTokenSilent(request)).accessToken;
+    await clockChecked;
+    const result = await client.acquireTokenSilent(request);
+    clockCheck.learn(result, account.idTokenClaims);
+    return result.accessToken;
   }
 
   /** A renewal that ends after its account was signed out has put tokens back; one for another account is no use. */
@@ -143,11 +159,11 @@ export async function openSession(
 
   function follow(result: AuthenticationResult) {
     accounts.learnTenant(result.account);
-    checkClock(result);
+    clockCheck.learn(result);
     forgotten.delete(result.account.homeAccountId);
     timeoutsInRow = 0;
     refused = null;
-    accounts.showSignedIn(result.account, clockProblem);
+    accounts.showSignedIn(result.account, clockCheck.problem());
   }
 
   function interactiveRequest({
@@ -177,7 +193,7 @@ export async function openSession(
     timeoutsInRow = 0;
     refused = null;
     wantedScopes = options.scopes;
-    accounts.showSignedIn(account, clockProblem);
+    accounts.showSignedIn(account, clockCheck.problem());
   }
 
   async function signOut() {

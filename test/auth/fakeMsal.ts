@@ -24,18 +24,22 @@ export function account(user: string, overrides: Partial<AccountInfo> = {}): Acc
 interface FakeMsalOptions {
   readonly accounts?: readonly AccountInfo[];
   readonly active?: AccountInfo;
+  /** When the ID tokens of renewals are issued; epoch ms. */
+  readonly renewedAt?: number;
   /** What the redirect page brought back: an account, or what MSAL throws. */
   readonly redirect?: { readonly account: AccountInfo; readonly issuedAt?: number } | Error;
 }
 
 /** MSAL as far as a session uses it: a cache of accounts, and answers that a test sets. */
-export function createFakeMsal({ accounts = [], active, redirect }: FakeMsalOptions = {}) {
+export function createFakeMsal(options: FakeMsalOptions = {}) {
+  const { accounts = [], active, redirect, renewedAt = now } = options;
   const cache = [...accounts];
   let activeAccount: AccountInfo | null = active ?? null;
   const silentRequests: SilentRequest[] = [];
   const redirects: RedirectRequest[] = [];
   const fake = {
     answer: (() => Promise.resolve("access-token")) as (request: SilentRequest) => Promise<string>,
+    renewedAt,
     leave: () => Promise.resolve(),
     clear: () => Promise.resolve(),
     silentRequests,
@@ -57,7 +61,9 @@ export function createFakeMsal({ accounts = [], active, redirect }: FakeMsalOpti
     },
     acquireTokenSilent: async (request) => {
       silentRequests.push(request);
-      return result(request.account ?? ada, await fake.answer(request), now);
+      const accessToken = await fake.answer(request);
+      const fromCache = request.forceRefresh !== true && request.claims === undefined;
+      return { ...result(request.account ?? ada, accessToken, fake.renewedAt), fromCache };
     },
     acquireTokenRedirect: (request) => {
       redirects.push(request);
