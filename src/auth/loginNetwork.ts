@@ -21,10 +21,7 @@ export function createLoginNetwork(loginOrigin: string, fetchLogin: typeof fetch
     const signal = AbortSignal.timeout(timeoutMs);
     const init = { method, headers, signal, ...(body !== undefined && { body }) };
     const response = await fetchLogin(url, init).catch(() => {
-      throw new AuthError(
-        navigator.onLine ? "post_request_failed" : "no_network_connectivity",
-        correlationId,
-      );
+      throw noAnswer(correlationId);
     });
     return {
       status: response.status,
@@ -36,6 +33,11 @@ export function createLoginNetwork(loginOrigin: string, fetchLogin: typeof fetch
     sendGetRequestAsync: (url, options) => send("GET", url, options),
     sendPostRequestAsync: (url, options) => send("POST", url, options),
   };
+}
+
+/** As MSAL calls it. */
+export function noAnswer(correlationId = ""): AuthError {
+  return new AuthError(navigator.onLine ? "post_request_failed" : "no_network_connectivity", correlationId);
 }
 
 function headersOf(response: Response): Record<string, string> {

@@ -5,6 +5,7 @@ import type { MsalClient } from "./msalClient.ts";
 import { msalConfiguration } from "./msalConfiguration.ts";
 import { newProblem } from "./newProblem.ts";
 import { openSession } from "./openSession.ts";
+import { reachLogin } from "./reachLogin.ts";
 import { redirectInteraction } from "./redirectInteraction.ts";
 import type { Session } from "./session.ts";
 import { writeSessionValue } from "./sessionStore.ts";
@@ -12,6 +13,7 @@ import type { TenantSignIn } from "./tenantSignIn.ts";
 
 export interface MsalSessionOptions extends TenantSignIn {
   readonly createClient?: (configuration: Configuration) => Promise<MsalClient>;
+  readonly fetchLogin?: typeof fetch;
 }
 
 /**
@@ -19,14 +21,20 @@ export interface MsalSessionOptions extends TenantSignIn {
  * taken up. Never rejects: where MSAL cannot start, the session is signed out and its problem says why.
  */
 export async function createMsalSession(options: MsalSessionOptions): Promise<Session> {
-  const { clock, createClient = createStandardPublicClientApplication } = options;
+  const {
+    authority,
+    clock,
+    fetchLogin = fetch,
+    createClient = createStandardPublicClientApplication,
+  } = options;
   // Without it MSAL would keep the sign-in in memory, which no redirect survives.
   if (!writeSessionValue("vpp-revocation-monitor.storage-check", "1")) {
     return createFailedSession(newProblem("storageBlocked", clock()));
   }
   try {
     const client = await createClient(msalConfiguration(options));
-    return await openSession(client, options, redirectInteraction(client));
+    const interaction = redirectInteraction(client, () => reachLogin(authority, fetchLogin));
+    return await openSession(client, options, interaction);
   } catch (error) {
     return createFailedSession(await problemOf(error, clock()));
   }

@@ -40,6 +40,7 @@ export function createFakeMsal(options: FakeMsalOptions = {}) {
   const fake = {
     answer: (() => Promise.resolve("access-token")) as (request: SilentRequest) => Promise<string>,
     renewedAt,
+    reachLogin: async (_url: string) => new Response(),
     leave: () => Promise.resolve(),
     clear: () => Promise.resolve(),
     silentRequests,
@@ -106,6 +107,7 @@ export async function openFakeSession(options: FakeMsalOptions = {}, configuredT
     scopes,
     clock: () => now,
     createClient: async () => client,
+    fetchLogin: (url) => msal.reachLogin(String(url)),
   });
   return { session, msal };
 }

@@ -3,10 +3,13 @@
 import { BrowserAuthError } from "@azure/msal-browser";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { recallSignInStart } from "../../src/auth/signInStart.ts";
-import { ada, ben, scopes } from "./fakeMsal.ts";
+import { ada, ben, scopes, tenantId } from "./fakeMsal.ts";
 import { closeSessions, mfa, openSession, problemOf } from "./openedSessions.ts";
 
-afterEach(closeSessions);
+afterEach(() => {
+  closeSessions();
+  vi.restoreAllMocks();
+});
 
 describe("interactive sign-in", () => {
   it("comes back to the page it began from", async () => {
@@ -52,6 +55,38 @@ describe("interactive sign-in", () => {
     msal.leave = () => Promise.reject(new BrowserAuthError("timed_out", "c0ffee", "failed_to_redirect"));
     await session.signIn();
     expect(session.getState()).toMatchObject({ problem: { kind: "loginUnreachable", needsPerson: true } });
+  });
+});
+
+describe("leaving for the login page", () => {
+  const unreachable = () => Promise.reject(new TypeError("Failed to fetch"));
+
+  it("does not happen where that cannot be reached", async () => {
+    const { session, msal } = await openSession();
+    msal.reachLogin = unreachable;
+    await session.signIn();
+    expect(msal.redirects).toEqual([]);
+    expect(session.getState()).toMatchObject({ problem: { kind: "loginUnreachable", needsPerson: true } });
+    msal.reachLogin = async () => new Response();
+    await session.signIn();
+    expect(msal.redirects).toHaveLength(1);
+  });
+
+  it("asks the configured tenant's login host, whatever that answers", async () => {
+    const { session, msal } = await openSession();
+    msal.reachLogin = vi.fn(async () => new Response("no such tenant", { status: 400 }));
+    await session.signIn();
+    const metadata = `https://login.microsoftonline.com/${tenantId}/v2.0/.well-known/openid-configuration`;
+    expect(msal.reachLogin).toHaveBeenCalledWith(metadata);
+    expect(msal.redirects).toHaveLength(1);
+  });
+
+  it("is left to the browser where nothing is answered for long", async () => {
+    vi.spyOn(AbortSignal, "timeout").mockReturnValue(AbortSignal.abort());
+    const { session, msal } = await openSession();
+    msal.reachLogin = unreachable;
+    await session.signIn();
+    expect(msal.redirects).toHaveLength(1);
   });
 });
 

@@ -249,6 +249,17 @@ test("explains a sign-in that the person cancels", async ({ page }) => {
   await expect(revocationsTable(page)).toBeVisible();
 });
 
+test("stays where it can explain that the login page cannot be reached", async ({ page, stack }) => {
+  stack.identity.controls.unreachable = "everything";
+  await page.goto(`${appOrigin}/`);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { name: "sign-in service cannot be reached" })).toBeVisible();
+  stack.identity.controls.unreachable = "nothing";
+  await page.getByRole("button", { name: "Try again" }).click();
+  await completeSignIn(page);
+  await expect(revocationsTable(page).getByRole("row").nth(1)).toBeVisible();
+});
+
 test("explains a sign-in service that cannot be reached", async ({ page, stack }) => {
   stack.identity.controls.unreachable = "token";
   await page.goto(`${appOrigin}/`);

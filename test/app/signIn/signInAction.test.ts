@@ -15,7 +15,11 @@ it.each<[SignInProblemKind, string, string]>([
 it("has nobody go on with a page that is being loaded again", async () => {
   const reload = vi.fn();
   const page = { location: { reload } } as unknown as Window;
-  const goesOn = performSignIn(createDemoSession(() => 0), "reload", page).then(() => "goes on");
+  const goesOn = performSignIn(
+    createDemoSession(() => 0),
+    "reload",
+    page,
+  ).then(() => "goes on");
   expect(await Promise.race([goesOn, new Promise((resolve) => setTimeout(resolve, 0, "waits"))])).toBe(
     "waits",
   );
