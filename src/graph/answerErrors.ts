@@ -73,7 +73,7 @@ export function errorOf(answer: ReceivedAnswer, kind: GraphErrorKind, now: numbe
     graphMessage: details.message,
     requestId: details.requestId ?? header("request-id"),
     clientRequestId: details.clientRequestId ?? header("client-request-id") ?? clientRequestId,
-    date: details.date ?? header("date"),
+    date: details.date ?? header("date") ?? new Date(now).toISOString(),
     retryAfterMs: parseRetryAfterMs(header("retry-after"), now) ?? parseRetryAfterMs(details.retryAfter, now),
   });
 }

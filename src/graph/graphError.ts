@@ -32,7 +32,7 @@ interface GraphErrorDetails {
   readonly graphMessage?: string | null;
   readonly requestId?: string | null;
   readonly clientRequestId?: string | null;
-  /** Graph's own `innerError.date`, as sent. */
+  /** To quote: Graph's own `innerError.date`, as sent, or else when the failure was met here, in UTC. */
   readonly date?: string | null;
   /** Wait that Graph asked for, in milliseconds, from whichever place was readable. */
   readonly retryAfterMs?: number | null;
@@ -65,5 +65,11 @@ export class GraphError extends Error {
     this.date = details.date ?? null;
     this.retryAfterMs = details.retryAfterMs ?? null;
     this.claims = details.claims ?? null;
+  }
+
+  /** Itself, or with a date where nobody has given one. `at`: epoch ms. */
+  metAt(at: number): GraphError {
+    if (this.date !== null) return this;
+    return new GraphError(this.kind, { ...this, cause: this.cause, date: new Date(at).toISOString() });
   }
 }

@@ -77,8 +77,9 @@ export function createRequester(options: RequesterOptions): (request: GraphReque
     const init = initOf(token, clientRequestId, body);
     const answer = await exchange({ url, init, timeoutMs, clientRequestId, signal }).catch(
       (error: unknown) => {
-        report(null, [error]);
-        throw error;
+        const met = error instanceof GraphError ? error.metAt(now()) : error;
+        report(null, [met]);
+        throw met;
       },
     );
     const challenge = challengeOf(answer);

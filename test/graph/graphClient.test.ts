@@ -82,7 +82,8 @@ describe("get", () => {
   ])("tells what %s is", async (_, response, kind, status) => {
     const { client } = stubClient(() => response);
     const error = await graphErrorOf(client.get(path));
-    expect(error).toMatchObject({ kind, status });
+    const date = kind === "refused" ? "2026-03-01T11:59:59" : "2026-03-01T12:00:00.000Z";
+    expect(error).toMatchObject({ kind, status, clientRequestId: expect.any(String), date });
     expect(error.message + String(error.cause)).not.toMatch(/hotel|c2VjcmV0/);
   });
 
@@ -236,6 +237,7 @@ describe("broken connections", () => {
       kind,
       status: null,
       clientRequestId: "request-1",
+      date: "2026-03-01T12:00:00.000Z",
     });
   });
 
