@@ -1,9 +1,15 @@
 // @vitest-environment jsdom
 
-import type { AuthenticationResult, PopupRequest } from "@azure/msal-browser";
+import {
+  type AuthenticationResult,
+  createStandardPublicClientApplication,
+  type PopupRequest,
+} from "@azure/msal-browser";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { closingInteraction } from "../../src/auth/closingInteraction.ts";
-import { scopes } from "./fakeMsal.ts";
+import { msalConfiguration } from "../../src/auth/msalConfiguration.ts";
+import { toSignInProblem } from "../../src/auth/signInProblem.ts";
+import { now, scopes, tenantId } from "./fakeMsal.ts";
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -25,7 +31,6 @@ function fakePopup() {
   return {
     location: { assign: vi.fn() },
     document: { title: "" },
-    closed: false,
     focus: vi.fn(),
     close: vi.fn(),
   };
@@ -63,11 +68,20 @@ describe("closingInteraction", () => {
     expect(popup.location.assign).toHaveBeenCalledWith(addressFor("one"));
   });
 
-  it("says where the browser opens none", () => {
+  it("says where the browser opens none", async () => {
     vi.spyOn(window, "open").mockReturnValue(null);
     const { asked, signIn } = interaction();
     void signIn({ scopes: [...scopes] });
     expect(asked[0]?.request.popupWindowParent?.open()).toBeNull();
+    const authority = `https://login.microsoftonline.com/${tenantId}`;
+    const redirectUri = "https://app.contoso.example/redirect.html";
+    const msal = await createStandardPublicClientApplication(
+      msalConfiguration({ clientId: "99999999-8888-4777-8666-555555555555", authority, redirectUri }),
+    );
+    const refused = await closingInteraction(msal, scopes)
+      .signIn({ scopes: [...scopes] })
+      .catch((error) => error);
+    expect(toSignInProblem(refused, now)).toMatchObject({ kind: "popupBlocked", needsPerson: true });
   });
 
   it("closes every window that is open, and ends MSAL's wait for each", async () => {
