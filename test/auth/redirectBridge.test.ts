@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { screen } from "@testing-library/dom";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { answerTravelsMs } from "../../src/auth/lingeringWindow.ts";
 
 const page = readFileSync("redirect.html", "utf8");
@@ -18,6 +18,10 @@ async function openRedirectPage(query: string, language: string) {
 describe("the redirect page", () => {
   beforeEach(() => {
     document.body.innerHTML = "";
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
   });
 
   it("leads back to the app without a response", async () => {
@@ -49,6 +53,7 @@ describe("the redirect page", () => {
     const close = vi.fn();
     vi.stubGlobal("close", close);
     const answers = new BroadcastChannel("the-sign-in");
+    onTestFinished(() => answers.close());
     const answered = new Promise((resolve) => {
       answers.onmessage = ({ data }) => resolve([data.payload, close.mock.calls.length]);
     });
@@ -57,9 +62,6 @@ describe("the redirect page", () => {
     expect(await answered).toEqual([`code=granted&state=${state}`, 0]);
     vi.advanceTimersByTime(answerTravelsMs);
     expect(close).toHaveBeenCalledOnce();
-    answers.close();
-    vi.useRealTimers();
-    vi.unstubAllGlobals();
   });
 
   it("holds neither inline script nor inline style", () => {
