@@ -48,7 +48,7 @@ describe("the redirect page", () => {
     await vi.waitFor(() => expect(screen.getByText(/There is no sign-in to continue/)).toBeVisible());
   });
 
-  it("stays open until its answer has arrived", async () => {
+  it("stays open for a while once it has handed on its answer", async () => {
     vi.useFakeTimers();
     const close = vi.fn();
     vi.stubGlobal("close", close);
