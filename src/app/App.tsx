@@ -77,25 +77,9 @@ interface StartingAppProps extends AppProps {
  * that suspends: React forgets the state of what suspends before it was ever shown, and would begin again.
  */
 function StartingApp({ host, view, clock }: StartingAppProps) {
-  const newStart = () =>
-    createAppStart(async () => {
-      let page: Promise<unknown> | null = null;
-      const started = await host.begin({
-        pageUrl: host.pageUrl ?? "",
-        clock,
-        scenario: view.scenario,
-        config: host.config,
-        openSession: host.openSession,
-        onConfig: (config) => {
-          page = loadPage(localeOf(host, view, config));
-        },
-      });
-      await page;
-      return started;
-    });
-  const [start, setStart] = useState(newStart);
+  const [start, setStart] = useState(() => newStart(host, view, clock));
   useEffect(() => start.use(), [start]);
-  const beginAgain = () => setStart(newStart());
+  const beginAgain = () => setStart(newStart(host, view, clock));
   // What has begun and was not well shown goes on.
   const mend = () => start.get().then(() => undefined, beginAgain);
   return (
@@ -113,6 +97,25 @@ function StartingApp({ host, view, clock }: StartingAppProps) {
       </Themed>
     </Suspense>
   );
+}
+
+/** Keeps nothing of the render that asks for it, nor of the start before it. */
+function newStart(host: AppHost, view: ViewState, clock: () => number) {
+  return createAppStart(async () => {
+    let page: Promise<unknown> | null = null;
+    const started = await host.begin({
+      pageUrl: host.pageUrl ?? "",
+      clock,
+      scenario: view.scenario,
+      config: host.config,
+      openSession: host.openSession,
+      onConfig: (config) => {
+        page = loadPage(localeOf(host, view, config));
+      },
+    });
+    await page;
+    return started;
+  });
 }
 
 interface StartedAppProps {
