@@ -20,6 +20,8 @@ test("opens a link from a ticket alone, through sign-in, and leads to the list",
   await ticket.getByRole("button", { name: "Sign in" }).click();
   const article = ticket.getByRole("article", { name: /Expired, and still is/ });
   await expect(article).toBeVisible();
+  // However long it is: here it has the whole width.
+  await expect(article.getByRole("heading", { level: 2 })).toHaveCSS("-webkit-line-clamp", "none");
   expect(ticket.url()).toBe(link);
   await expect(revocationsTable(ticket)).toHaveCount(0);
   for (const heading of [
@@ -73,6 +75,19 @@ test.describe("on the emulated tenant", () => {
     expect(await isRinged(name)).toBe(true);
   });
 
+  test("cuts a long name beside the list alone, where the raw answer has all of it", async ({ page }) => {
+    await page.goto(`${appOrigin}/?scenario=malformed&lang=en&q=WWW`);
+    await openRow(page, /W{99}/);
+    const panel = page.getByRole("complementary");
+    const name = panel.getByRole("heading", { name: /W{99}/, level: 2 });
+    const place = panel.getByTitle(/𝕏{99}/u);
+    expect([await isCut(name), await isCut(place)]).toEqual([true, true]);
+    await panel.getByRole("button", { name: "Raw from Graph" }).click();
+    await expect(panel.getByRole("region", { name: /^The VPP token/ })).toContainText("W".repeat(10_000));
+    await page.setViewportSize({ width: 800, height: 900 });
+    expect([await isCut(name), await isCut(place)]).toEqual([false, false]);
+  });
+
   test("says so where the link matches nothing", async ({ page }) => {
     await page.goto(`${appOrigin}/?action=1.bm9uc2Vuc2U&lang=en`);
     await expect(page.getByText("This link names a revocation in a form that cannot be read")).toBeVisible();
@@ -92,6 +107,10 @@ test.describe("on the emulated tenant", () => {
 
 function isRinged(element: Locator): Promise<boolean> {
   return element.evaluate((heading) => getComputedStyle(heading).outlineStyle !== "none");
+}
+
+function isCut(element: Locator): Promise<boolean> {
+  return element.evaluate(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight);
 }
 
 /** Its link. */

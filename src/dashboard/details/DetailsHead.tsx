@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { type ReactNode, useEffect, useRef } from "react";
 import { isRunning } from "../../domain/outcome.ts";
 import type { Revocation } from "../../domain/revocation.ts";
@@ -20,12 +20,14 @@ interface DetailsHeadProps {
   readonly headingId: string;
   /** Epoch ms. */
   readonly now: number;
+  /** On a page that is wide enough for both, the list is beside it. */
+  readonly isBesideList?: boolean;
   /** What stands beside the name, as the button that closes. */
   readonly children?: ReactNode;
 }
 
 /** Whose revocation it is, how it stands and how far it is. Takes the focus when it appears. */
-export function DetailsHead({ revocation, headingId, now, children }: DetailsHeadProps) {
+export function DetailsHead({ revocation, headingId, now, isBesideList, children }: DetailsHeadProps) {
   const { vppToken, result, outcome, progress } = revocation;
   const text = useText();
   const styles = useStyles();
@@ -35,13 +37,19 @@ export function DetailsHead({ revocation, headingId, now, children }: DetailsHea
   return (
     <header className={styles.root}>
       <div className={styles.top}>
-        <h2 id={headingId} ref={heading} tabIndex={-1} className={styles.name} title={tokenName(vppToken)}>
+        <h2
+          id={headingId}
+          ref={heading}
+          tabIndex={-1}
+          className={mergeClasses(styles.name, isBesideList && styles.cut)}
+          title={tokenName(vppToken)}
+        >
           <BidiText text={tokenName(vppToken)} overflow="wrap" />
         </h2>
         {children}
       </div>
       {place !== "" && (
-        <span className={styles.place} title={place}>
+        <span className={mergeClasses(styles.place, isBesideList && styles.cut)} title={place}>
           <BidiText text={place} overflow="wrap" />
         </span>
       )}
@@ -101,7 +109,7 @@ function Fact({ term, id, children }: FactProps) {
   );
 }
 
-/** The rest is in the title: whatever a tenant has written, what became of the run stays in sight. */
+/** Whatever a tenant has written, what became of the run stays in sight; all of it is in the raw answer below. */
 const threeLines = {
   display: "-webkit-box",
   WebkitBoxOrient: "vertical",
@@ -118,14 +126,14 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase500,
     lineHeight: tokens.lineHeightBase500,
     fontWeight: tokens.fontWeightSemibold,
-    ...threeLines,
     borderRadius: tokens.borderRadiusMedium,
     // What sticks to the top of a narrow page must not cover the name that takes the focus.
     "@media (max-width: 1023.98px)": { scrollMarginTop: "calc(var(--table-top, 0px) + 8px)" },
     ":focus": { outline: "none" },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "2px" },
   },
-  place: { ...threeLines, color: tokens.colorNeutralForeground2 },
+  place: { color: tokens.colorNeutralForeground2 },
+  cut: { "@media (min-width: 1024px)": threeLines },
   state: {
     display: "flex",
     flexWrap: "wrap",

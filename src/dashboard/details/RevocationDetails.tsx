@@ -42,7 +42,7 @@ function RevocationPanel(props: DetailsProps) {
       tabIndex={-1}
       onKeyDown={onKeyDown}
     >
-      <DetailsHead revocation={revocation} headingId={headingId} now={now}>
+      <DetailsHead revocation={revocation} headingId={headingId} now={now} isBesideList>
         <Button
           appearance="subtle"
           icon={<DismissRegular />}
