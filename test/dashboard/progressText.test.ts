@@ -32,6 +32,12 @@ const table: readonly (readonly [string, Counts, string, string])[] = [
     "1,180 of 1,200 revoked, 20 failed",
     "Отозвано 1 180 из 1 200 лицензий, не удалось отозвать: 20",
   ],
+  [
+    "the most that a count holds",
+    of("done", 2_147_483_647, 1),
+    "2,147,483,646 of 2,147,483,647 revoked, 1 failed",
+    "Отозвано 2 147 483 646 из 2 147 483 647 лицензий, не удалось отозвать: 1",
+  ],
   ["nothing to do", of("done", 0, 0), "No licences were attempted", "Попыток отзыва не было"],
   [
     "failed",
