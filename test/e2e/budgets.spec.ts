@@ -1,7 +1,7 @@
 import type { Page, Request } from "@playwright/test";
 import { expect, revocationsTable, test } from "../support/e2e.ts";
-import { appOrigin } from "../support/entra.ts";
-import { markFirstRows, scriptBytes } from "../support/loadedScripts.ts";
+import { appOrigin, redirectUri } from "../support/entra.ts";
+import { loadedScripts, markFirstRows, scriptBytes } from "../support/loadedScripts.ts";
 
 const kB = 1_000;
 
@@ -21,6 +21,13 @@ test("shows the first row within 230 kB of script", async ({ page, stack, signIn
   await page.reload();
   await expect(revocationsTable(page).getByRole("row").nth(1)).toBeVisible();
   expect(await scriptBytes(page, stack.folder)).toBeLessThan(230 * kB);
+});
+
+test("brings a sign-in back with one script of less than 5 kB", async ({ page, stack }) => {
+  await page.goto(redirectUri);
+  await expect(page.getByText("There is no sign-in to continue here.")).toBeVisible();
+  expect(await loadedScripts(page)).toHaveLength(1);
+  expect(await scriptBytes(page, stack.folder)).toBeLessThan(5 * kB);
 });
 
 test("asks one preflight for all short reads", async ({ page, stack, signIn }) => {
