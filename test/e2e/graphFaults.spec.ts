@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { faults } from "../../src/emulator/faults.ts";
 import { credentialMarker } from "../../src/emulator/wire.ts";
+import { maxPages } from "../../src/graph/nextLink.ts";
 import type { MessageId } from "../../src/i18n/useText.ts";
 import { axe, expect, revocationsTable, test } from "../support/e2e.ts";
 import { graphOrigin } from "../support/entra.ts";
@@ -39,6 +40,30 @@ for (const [message, names] of problems) {
     }
   });
 }
+
+test("follows pages without an end to its bound, and keeps the data", async ({ page, stack, signIn }) => {
+  await page.clock.install();
+  await signIn(page);
+  await expectLive(page);
+  const pagesRead = () => stack.graph.exchanges.filter(({ url }) => url.searchParams.has("page")).length;
+  stack.graph.fail(faults.nextLinkEndless);
+  await refresh(page);
+  let before = -1;
+  const readOn = async () => {
+    const read = pagesRead();
+    // What waits for its own bound on requests waits for the clock.
+    if (read === before) await page.clock.fastForward("00:20");
+    before = read;
+    return read;
+  };
+  await expect.poll(readOn, { intervals: [200], timeout: 90_000 }).toBe(maxPages - 1);
+  await expect(page.getByText(words("en", "problem.badPaging")).first()).toBeVisible();
+  expect(pagesRead()).toBe(maxPages - 1);
+  await expect(revocationsTable(page).getByRole("row").nth(1)).toBeVisible();
+  stack.graph.fail(null);
+  await refresh(page);
+  await expectLive(page);
+});
 
 test("says when Graph answers nothing at all", async ({ page, stack, signIn }) => {
   await page.clock.install();
