@@ -139,10 +139,14 @@ test("asks who is there after a sign-out", async ({ page, stack, signIn }) => {
 const refusals = {
   consentRequired: "An administrator has to approve this app",
   consentDeclined: "An administrator has to approve this app",
+  adminConsentDeclined: "An administrator has to approve this app",
+  mfaRequired: "Microsoft asks you to confirm that it is you",
+  blockedByAccessRules: "Your organisation’s access rules blocked the sign-in",
   deviceNotCompliant: "This device does not meet your organisation’s requirements",
   userNotAssigned: "This app is not assigned to you",
   unknownApp: "Microsoft does not know this app",
   unknownTenant: "Microsoft does not know this app",
+  accountOfAnotherTenant: "This account is not in the organisation",
   guestAccount: "This account is not invited here",
   personalAccount: "Personal accounts cannot be used here",
   wrongRedirectUri: "The app registration does not fit this page",
@@ -154,7 +158,7 @@ test("explains what Entra refuses", async ({ page, stack }) => {
     await test.step(name, async () => {
       const failure: EntraFailure = entraFailures[name];
       stack.identity.controls.interactiveFailure = failure;
-      const button = /^(Sign in|Sign in again|Try again|Use another account)$/;
+      const button = /^(Sign in|Sign in again|Continue|Try again|Use another account)$/;
       await page.getByRole("main").getByRole("button", { name: button }).click();
       await expectRefusal(page, title, failure);
     });
@@ -169,6 +173,20 @@ test("explains what Entra's token endpoint refuses", async ({ page, stack }) => 
   await completeSignIn(page);
   await expectRefusal(page, refusals.wrongRedirectUri, entraFailures.notSinglePage);
   await expect(page.getByText(`The address ${redirectUri} is not registered`)).toBeVisible();
+});
+
+test("goes on when a person has confirmed what a code was refused for", async ({ page, stack }) => {
+  stack.identity.controls.codeFailure = entraFailures.mfaRequired;
+  await page.goto(`${appOrigin}/`);
+  await beginSignIn(page);
+  await completeSignIn(page);
+  await expectRefusal(page, refusals.mfaRequired, entraFailures.mfaRequired);
+  stack.identity.controls.codeFailure = null;
+  await page.getByRole("main").getByRole("button", { name: "Continue" }).click();
+  await expect(revocationsTable(page).getByRole("row").nth(1)).toBeVisible();
+  const asked = stack.identity.requests.filter(({ path }) => path === entraPaths.authorize).at(-1);
+  const { claims } = entraFailures.mfaRequired;
+  expect(JSON.parse(asked?.parameters.claims ?? "{}")).toMatchObject(JSON.parse(claims));
 });
 
 async function expectRefusal(page: Page, title: string, { description }: EntraFailure): Promise<void> {

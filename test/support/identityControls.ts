@@ -62,6 +62,10 @@ export const entraFailures = {
     description: "AADSTS53000: Your device is required to be managed to access this resource.",
     suberror: "message_only",
   },
+  blockedByAccessRules: {
+    error: "interaction_required",
+    description: "AADSTS53003: Access has been blocked by Conditional Access policies.",
+  },
   userNotAssigned: {
     error: "interaction_required",
     description: "AADSTS50105: The signed in user is not assigned to a role for the application.",
@@ -73,6 +77,10 @@ export const entraFailures = {
   unknownTenant: {
     error: "invalid_request",
     description: "AADSTS90002: Tenant not found. Check to make sure you have the correct tenant ID.",
+  },
+  accountOfAnotherTenant: {
+    error: "invalid_grant",
+    description: "AADSTS50034: The user account does not exist in the directory 'Contoso'.",
   },
   guestAccount: {
     error: "access_denied",
