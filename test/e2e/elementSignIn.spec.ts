@@ -48,6 +48,32 @@ test.describe("the custom element's own sign-in", () => {
     expect(portals.identity.tokenRequests("authorization_code")).toEqual([]);
   });
 
+  test("says that the browser blocked its window, and opens it once it may", async ({
+    page,
+    context,
+    portals,
+  }) => {
+    await page.addInitScript(() => {
+      const open = window.open.bind(window);
+      window.open = () => null;
+      Reflect.set(window, "allowWindows", () => Reflect.set(window, "open", open));
+    });
+    await page.goto("/own-sign-in");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByRole("heading", { name: "The browser blocked the sign-in window" })).toBeVisible();
+    await expect(page.getByText("Allow pop-ups for this site")).toBeVisible();
+    expect(await axe(page)).toEqual([]);
+    expect(context.pages()).toEqual([page]);
+    expect(portals.identity.tokenRequests("authorization_code")).toEqual([]);
+    await page.evaluate(() => Reflect.get(window, "allowWindows")());
+    const again = page.getByRole("button", { name: "Sign in again" });
+    const [login] = await Promise.all([context.waitForEvent("page"), again.click()]);
+    await login.getByLabel("Username").fill("ada");
+    await login.getByRole("button", { name: "Next" }).click();
+    await expect(firstRow(page)).toBeVisible();
+    await expect(page.getByText("The browser blocked the sign-in window")).toHaveCount(0);
+  });
+
   test("opens another window for who closed the first unseen", async ({ page, context }) => {
     await page.goto("/own-sign-in");
     const signIn = page.getByRole("button", { name: "Sign in" });
