@@ -1,31 +1,15 @@
-import type { Locator, Page } from "@playwright/test";
-import type { ScenarioName } from "../../src/emulator/scenarios.ts";
-import type { MessageId } from "../../src/i18n/useText.ts";
+import type { Page } from "@playwright/test";
+import { scenarioNames } from "../../src/emulator/scenarios.ts";
 import { axe, expect, revocationsTable, test } from "../support/e2e.ts";
 import { appOrigin } from "../support/entra.ts";
+import { headlineOf } from "../support/headlines.ts";
 import { words } from "../support/words.ts";
 
 test.beforeEach(({ stack }) => {
   stack.app.deploy({ mode: "demo", poll: { activeSeconds: 2, idleSeconds: 2 } });
 });
 
-/** The message that each emulated tenant is recognised by, or one of several. */
-const headlines = {
-  mixed: "answer.both",
-  quiet: "answer.noRevocations",
-  empty: "answer.noTokens",
-  failures: "answer.attention",
-  unchanged: "answer.running",
-  malformed: "notice.unreadable",
-  throttled: "problem.throttledHelp",
-  // One thing goes wrong after the other.
-  outage: ["problem.serverError", "problem.network", "problem.unreadableAnswer"],
-  forbidden: "problem.forbidden",
-  expired: "signIn.problem.sessionEnded.title",
-  district: "answer.both",
-} as const satisfies Record<ScenarioName, MessageId | readonly MessageId[]>;
-
-for (const [scenario, headline] of Object.entries(headlines)) {
+for (const scenario of scenarioNames) {
   test(`shows the ${scenario} tenant in both languages`, async ({ page }) => {
     await page.clock.install();
     await page.goto(`${appOrigin}/?scenario=${scenario}&lang=en`);
@@ -35,21 +19,16 @@ for (const [scenario, headline] of Object.entries(headlines)) {
       await expect(revocationsTable(page).getByRole("row").nth(1)).toBeVisible();
       await page.clock.fastForward("00:30");
     }
-    await expect(anyText(page, "en", headline)).toBeVisible();
+    await expect(headlineOf(page, scenario, "en")).toBeVisible();
     await expectMarkedAsDemo(page, "en");
     expect(await axe(page)).toEqual([]);
 
     await page.getByLabel("Language").selectOption("ru");
-    await expect(anyText(page, "ru", headline)).toBeVisible();
+    await expect(headlineOf(page, scenario, "ru")).toBeVisible();
     await expectMarkedAsDemo(page, "ru");
     await expect(page.locator("html")).toHaveAttribute("lang", "ru");
     expect(await axe(page)).toEqual([]);
   });
-}
-
-function anyText(page: Page, lang: "en" | "ru", headline: MessageId | readonly MessageId[]): Locator {
-  const texts = [headline].flat().map((id) => page.getByText(words(lang, id)));
-  return texts.reduce((any, one) => any.or(one)).first();
 }
 
 test("moves while one watches", async ({ page }) => {
