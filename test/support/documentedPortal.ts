@@ -57,5 +57,7 @@ function installPackage(): string {
   mkdirSync(join(folder, "node_modules"));
   renameSync(packed, join(folder, "node_modules/vpp-revocation-monitor"));
   writeFileSync(join(folder, "signIn.js"), signIn);
+  // Whatever package the folder lies in is not the portal's.
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
   return folder;
 }
