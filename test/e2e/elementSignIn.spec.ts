@@ -4,6 +4,8 @@ import { touchable } from "../portal/touchable.ts";
 import { axe } from "../support/e2e.ts";
 
 test.describe("the custom element's own sign-in", () => {
+  test.beforeEach(({ guard }) => guard.permit(/^foreign request: https:\/\/login\.microsoftonline\.com\//));
+
   test("is a window of its own, as the README has it, and touches nothing of the portal", async ({
     page,
     context,

@@ -32,6 +32,8 @@ function policyWith(...directives: readonly string[]): string {
   ].join("; ");
 }
 
+const tokenOf = (tenant: string) => `token-${tenant}`;
+
 export interface TokenRequest {
   readonly tenant: string;
   readonly scopes: readonly string[];
@@ -94,7 +96,7 @@ export async function startPortalStack() {
     await held.free();
     outgoing.writeHead(isRefusing ? 403 : 200, { "content-type": "text/plain" });
     const isMet = request.claims !== undefined && heedsClaims;
-    outgoing.end(isRefusing ? "" : `token-${tenant}${isMet ? "-met" : ""}`);
+    outgoing.end(isRefusing ? "" : tokenOf(tenant) + (isMet ? "-met" : ""));
   }
 
   const answerPortal: RequestListener = (incoming, outgoing) => {
@@ -135,6 +137,10 @@ export async function startPortalStack() {
       return tokenRequests;
     },
     identity,
+    /** Every token that Graph takes. */
+    get secrets(): ReadonlySet<string> {
+      return new Set([...identity.secrets, ...Object.keys(tenants).map(tokenOf)]);
+    },
     fileOf: (path: string) => join(site.folder, path),
     setRefusing: (next: boolean) => {
       isRefusing = next;

@@ -1,13 +1,24 @@
 import { test as base, chromium, expect, type Locator, type Page } from "@playwright/test";
 import { chromiumFlags, findChromium } from "../support/chromium.ts";
+import { graphOrigin } from "../support/entra.ts";
+import { guardContext, type PageGuard } from "../support/pageGuard.ts";
 import { type PortalStack, portalOrigin, startPortalStack } from "./portalStack.ts";
+
+interface TestFixtures {
+  readonly portals: PortalStack;
+  readonly guard: PageGuard;
+  readonly quiet: string[];
+}
 
 interface WorkerFixtures {
   readonly startedPortals: PortalStack;
 }
 
-/** Portals in a real browser. After every test: no violation of their policy, nothing thrown, nothing in the console. */
-export const test = base.extend<{ readonly portals: PortalStack; readonly quiet: string[] }, WorkerFixtures>({
+/**
+ * Portals in a real browser. After every test: no request went to any place but their own and Graph, no violation of
+ * their policy, nothing thrown, nothing in the console, no token in an address.
+ */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
   startedPortals: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern.
     async ({}, use) => {
@@ -34,6 +45,19 @@ export const test = base.extend<{ readonly portals: PortalStack; readonly quiet:
     },
     { auto: true },
   ],
+  guard: [
+    async ({ context, portals }, use) => {
+      const guard = await guardContext(context, { origin: portalOrigin, asks: [graphOrigin] });
+      await use(guard);
+      expect(guard.findings(portals.secrets)).toEqual([]);
+    },
+    { auto: true },
+  ],
+  page: async ({ context, guard }, use) => {
+    const page = await context.newPage();
+    await guard.attach(page);
+    await use(page);
+  },
   quiet: [
     async ({ context }, use) => {
       const noted: string[] = [];

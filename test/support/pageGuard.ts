@@ -1,7 +1,14 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { appOrigin, graphOrigin, loginOrigin } from "./entra.ts";
 
-const allowedOrigins: readonly string[] = [appOrigin, graphOrigin, loginOrigin];
+/** Whose pages are watched. */
+interface GuardedSite {
+  readonly origin: string;
+  /** Whom else it may ask. */
+  readonly asks: readonly string[];
+}
+
+const app: GuardedSite = { origin: appOrigin, asks: [graphOrigin, loginOrigin] };
 /** Schemes that stay inside the browser. */
 const localScheme = /^(about|blob|data|chrome-error):/;
 
@@ -15,7 +22,7 @@ export interface PageGuard {
 }
 
 /** Watches every page of a browser context from its first moment. */
-export async function guardContext(context: BrowserContext): Promise<PageGuard> {
+export async function guardContext(context: BrowserContext, site = app): Promise<PageGuard> {
   const permitted: RegExp[] = [];
   const noted: string[] = [];
   const urls = new Set<string>();
@@ -31,7 +38,7 @@ export async function guardContext(context: BrowserContext): Promise<PageGuard> 
   await context.exposeBinding("reportPolicyViolation", (_source, violation: string) => {
     noted.push(`policy: ${violation}`);
   });
-  await context.addInitScript(reportViolations, appOrigin);
+  await context.addInitScript(reportViolations, site.origin);
 
   return {
     permit: (pattern) => permitted.push(pattern),
@@ -43,7 +50,7 @@ export async function guardContext(context: BrowserContext): Promise<PageGuard> 
       await session.send("Network.enable");
     },
     findings: (secrets) => {
-      const all = [...noted, ...foreignUrls(urls), ...leaks([...urls, ...consoleTexts], secrets)];
+      const all = [...noted, ...foreignUrls(urls, site), ...leaks([...urls, ...consoleTexts], secrets)];
       return [...new Set(all)].filter((finding) => !permitted.some((pattern) => pattern.test(finding)));
     },
   };
@@ -59,9 +66,10 @@ function reportViolations(origin: string): void {
   });
 }
 
-function foreignUrls(urls: Iterable<string>): readonly string[] {
+function foreignUrls(urls: Iterable<string>, { origin, asks }: GuardedSite): readonly string[] {
+  const allowed = [origin, ...asks];
   return [...urls]
-    .filter((url) => !localScheme.test(url) && !allowedOrigins.includes(new URL(url).origin))
+    .filter((url) => !localScheme.test(url) && !allowed.includes(new URL(url).origin))
     .map((url) => `foreign request: ${url}`);
 }
 
