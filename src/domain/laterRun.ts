@@ -1,9 +1,13 @@
+import { failureCauseOf } from "./failureCause.ts";
 import { isRunning } from "./outcome.ts";
 import { epochMsOf } from "./received.ts";
 import { deriveRevocations, type Revocation } from "./revocation.ts";
 import type { VppToken } from "./vppToken.ts";
 
-/** What became of the same VPP token's licences after an earlier run. */
+/**
+ * What became of the same VPP token's licences after an earlier run. `endedWell`: Intune calls one done that attempted
+ * licences, and reports that none failed and no reason why one should.
+ */
 export type LaterRun = "endedWell" | "running";
 
 /** Epoch ms, for an order. A run without a start has only just been asked for. */
@@ -34,7 +38,13 @@ function newestSettling(vppToken: VppToken): Revocation | null {
 }
 
 function settles(run: Revocation): boolean {
-  return isOrdered(run) && (run.outcome === "done" || isRunning(run.outcome));
+  return isOrdered(run) && (isRunning(run.outcome) || endedWell(run));
+}
+
+function endedWell(run: Revocation): boolean {
+  const { outcome, progress } = run;
+  const hasTakenAll = outcome === "done" && progress.kind === "revoked" && progress.failed === 0;
+  return hasTakenAll && failureCauseOf(run) === null;
 }
 
 function laterOf(one: Revocation | null, other: Revocation): Revocation {

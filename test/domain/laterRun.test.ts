@@ -26,6 +26,31 @@ describe("laterRunOf", () => {
     ["a run has not started yet", [{ actionState: "pending", startedAt: "never" }], "running"],
     ["a later run ended well", [{ actionState: "done", startedAt: later }], "endedWell"],
     ["a later run failed", [{ actionState: "failed", startedAt: later }], null],
+    [
+      "a later run attempted nothing",
+      [{ actionState: "done", totalLicensesCount: 0, startedAt: later }],
+      null,
+    ],
+    [
+      "a later run does not say how many failed",
+      [{ actionState: "done", failedLicensesCount: null, startedAt: later }],
+      null,
+    ],
+    [
+      "nobody can read how many failed in a later run",
+      [{ actionState: "done", failedLicensesCount: illegible, startedAt: later }],
+      null,
+    ],
+    [
+      "the counts of a later run are wrong",
+      [{ actionState: "done", failedLicensesCount: -1, startedAt: later }],
+      null,
+    ],
+    [
+      "a later run is done and gives a reason for failing",
+      [{ actionState: "done", failureReason: "appleFailure", startedAt: later }],
+      null,
+    ],
     ["a later run was canceled", [{ actionState: "canceled", startedAt: later }], null],
     [
       "a later run is done with failures",
