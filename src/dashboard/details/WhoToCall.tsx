@@ -34,10 +34,12 @@ export function WhoToCall({ revocation, explanation, when }: WhoToCallProps) {
   );
 }
 
-/** What has to be asked for: it depends on the cause, as long as that still stands. */
+/** What has to be asked for: it depends on the cause, as long as that still stands and nothing contradicts it. */
 function subjectOf({ outcome }: Revocation, explanation: FailureExplanation | null): string {
   if (explanation === null) return outcome === "canceled" ? "again" : "unclear";
-  return explanation.steps[0] === "runAgain" ? "again" : explanation.cause;
+  const { cause, steps, evidence } = explanation;
+  if (steps[0] === "runAgain") return "again";
+  return evidence.some(({ verdict }) => verdict === "contradicts") ? "other" : cause;
 }
 
 /** What the Intune administrator is asked for while a run is under way: beside it none is to be started. */

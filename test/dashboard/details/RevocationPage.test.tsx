@@ -55,6 +55,17 @@ describe("a revocation alone", () => {
     ]);
   });
 
+  it("has no token renewed on a reason that the token contradicts", async () => {
+    const failed = {
+      actionState: "failed",
+      failureReason: "expiredVppToken",
+      lastUpdatedAt: testNow - hourMs,
+    } as const;
+    await renderPage({ revocation: aRevocation(failed) });
+    expect(screen.getByText(/^Ask them to look at this VPP token in Intune, to sync it/)).toBeVisible();
+    expect(screen.queryByText(/new content token/)).toBeNull();
+  });
+
   it("says so where nobody has to be called", async () => {
     await renderPage({ revocation: aRevocation(), locale: "ru" });
     expect(screen.getByText("С этим отзывом никому ничего делать не нужно.")).toBeVisible();
