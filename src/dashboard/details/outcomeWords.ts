@@ -34,6 +34,6 @@ export function nextOf(revocation: Revocation): MessageId {
 
 /** The most useful one first. */
 export function linksOfNext(next: MessageId): readonly HelpLink[] {
-  if (next === "details.next.canceled") return ["intuneVppTokens"];
+  if (next === "details.next.canceled" || next === "details.next.newer") return ["intuneVppTokens"];
   return next === "details.next.unclear" ? ["intuneVppTokens", "intuneSupport"] : [];
 }
