@@ -152,8 +152,10 @@ export async function openSession(
     } catch (error) {
       if (attempt !== attempts) return;
       const claims = request.claims ?? null;
-      refused = { ...(await problemOf(error, clock())), needsPerson: true, claims };
-      accounts.setProblem(refused);
+      const problem = { ...(await problemOf(error, clock())), needsPerson: true, claims };
+      // Nobody has refused what never arrived.
+      if (problem.kind !== "loginUnreachable") refused = problem;
+      accounts.setProblem(problem);
     }
   }
 

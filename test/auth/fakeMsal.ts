@@ -40,7 +40,7 @@ export function createFakeMsal(options: FakeMsalOptions = {}) {
   const fake = {
     answer: (() => Promise.resolve("access-token")) as (request: SilentRequest) => Promise<string>,
     renewedAt,
-    reachLogin: async (_url: string) => new Response(),
+    reachLogin: async (_url: string, _init?: RequestInit) => new Response(),
     leave: () => Promise.resolve(),
     clear: () => Promise.resolve(),
     silentRequests,
@@ -107,7 +107,7 @@ export async function openFakeSession(options: FakeMsalOptions = {}, configuredT
     scopes,
     clock: () => now,
     createClient: async () => client,
-    fetchLogin: (url) => msal.reachLogin(String(url)),
+    fetchLogin: (url, init) => msal.reachLogin(String(url), init),
   });
   return { session, msal };
 }

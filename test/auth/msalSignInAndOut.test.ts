@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 
-import { BrowserAuthError } from "@azure/msal-browser";
+import { BrowserAuthError, InteractionRequiredAuthError } from "@azure/msal-browser";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { recallSignInStart } from "../../src/auth/signInStart.ts";
 import { ada, ben, scopes, tenantId } from "./fakeMsal.ts";
@@ -67,9 +67,24 @@ describe("leaving for the login page", () => {
     await session.signIn();
     expect(msal.redirects).toEqual([]);
     expect(session.getState()).toMatchObject({ problem: { kind: "loginUnreachable", needsPerson: true } });
-    msal.reachLogin = async () => new Response();
+  });
+
+  it("happens all the same when a person tries again, since a gateway may answer pages alone", async () => {
+    const { session, msal } = await openSession();
+    msal.reachLogin = vi.fn(unreachable);
+    await session.signIn();
     await session.signIn();
     expect(msal.redirects).toHaveLength(1);
+    expect(msal.reachLogin).toHaveBeenCalledOnce();
+  });
+
+  it("refuses nobody where it does not happen", async () => {
+    const { session, msal } = await openSession({ accounts: [ada] });
+    msal.reachLogin = unreachable;
+    await session.signIn();
+    msal.answer = () => Promise.reject(new InteractionRequiredAuthError("login_required", "", ""));
+    const problem = await problemOf(session.getAccessToken({ scopes }));
+    expect(problem).toMatchObject({ kind: "sessionEnded" });
   });
 
   it("asks the configured tenant's login host, whatever that answers", async () => {
@@ -77,7 +92,9 @@ describe("leaving for the login page", () => {
     msal.reachLogin = vi.fn(async () => new Response("no such tenant", { status: 400 }));
     await session.signIn();
     const metadata = `https://login.microsoftonline.com/${tenantId}/v2.0/.well-known/openid-configuration`;
-    expect(msal.reachLogin).toHaveBeenCalledWith(metadata);
+    // Without them an answer that another site may not read would count as none, and cookies would go with it.
+    const told = { mode: "no-cors", credentials: "omit", cache: "no-store" };
+    expect(msal.reachLogin).toHaveBeenCalledWith(metadata, expect.objectContaining(told));
     expect(msal.redirects).toHaveLength(1);
   });
 
