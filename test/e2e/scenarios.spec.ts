@@ -16,6 +16,7 @@ for (const scenario of scenarioNames)
       await expect(revocationsTable(page)).toHaveAttribute("aria-rowcount", "30001");
     const { preflights, exchanges } = stack.graph;
     expect(preflights).not.toEqual([]);
+    expect(exchanges).not.toEqual([]);
     const issued = [...stack.identity.secrets];
     expect(exchanges.filter(({ accessToken }) => !issued.includes(accessToken ?? ""))).toEqual([]);
   });
