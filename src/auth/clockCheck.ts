@@ -8,13 +8,19 @@ const toleranceMs = 15 * 60_000;
 
 /**
  * Whether this computer's clock is far from Microsoft's, as far as ID tokens tell that were only just issued. Kept for
- * the tab, so that loading the page again does not take a wrong clock for a right one.
+ * the tab, so that loading the page again does not take a wrong clock for a right one. `isBrokered`: ID tokens come from a
+ * host that may have kept them, and tell nothing.
  */
-export function openClockCheck(clock: () => number) {
-  let problem = readSessionValue(key) === "wrong" ? problemNow() : null;
+export function openClockCheck(clock: () => number, isBrokered: boolean) {
+  let problem = !isBrokered && readSessionValue(key) === "wrong" ? problemNow() : null;
 
   function problemNow(): SignInProblem {
     return newProblem("clockWrong", clock(), { needsPerson: false });
+  }
+
+  function keep(isWrong: boolean): void {
+    problem = isWrong ? problemNow() : null;
+    writeSessionValue(key, isWrong ? "wrong" : "right");
   }
 
   return {
@@ -22,13 +28,13 @@ export function openClockCheck(clock: () => number) {
     /** `before`: claims that were known already: an answer that repeats them was issued earlier and says nothing. */
     learn({ idTokenClaims, fromCache }: AuthenticationResult, before: object = {}): void {
       const issuedAt = issuedAtOf(idTokenClaims);
-      if (fromCache || issuedAt === null || issuedAt === issuedAtOf(before)) return;
+      if (isBrokered || fromCache || issuedAt === null || issuedAt === issuedAtOf(before)) return;
       // Entra dates it some minutes back, so small differences say nothing.
       const isWrong = Math.abs(clock() - issuedAt) > toleranceMs;
-      if (isWrong === (problem !== null)) return;
-      problem = isWrong ? problemNow() : null;
-      writeSessionValue(key, isWrong ? "wrong" : "right");
+      if (isWrong !== (problem !== null)) keep(isWrong);
     },
+    /** Whoever signs in next learns it anew. */
+    forget: () => problem !== null && keep(false),
   };
 }
 

@@ -19,6 +19,8 @@ interface OpenSessionOptions {
   readonly tenantId: string;
   readonly scopes: readonly string[];
   readonly clock: () => number;
+  /** The host hands out its own tokens, which may have been issued long before. */
+  readonly isBrokered?: boolean;
 }
 
 /** Silent renewals that time out in a row before a person is asked: the network may just be waking up. */
@@ -33,12 +35,12 @@ export async function openSession(
   options: OpenSessionOptions,
   interaction: Interaction,
 ): Promise<Session> {
-  const { clientId, tenantId, clock } = options;
+  const { clientId, tenantId, clock, isBrokered = false } = options;
   const accounts = createAccountState(client, tenantId);
   const channel = openSignOutChannel(clientId, (accountId) => void forget(accountId));
   const forgotten = new Set<string>();
   let wantedScopes = options.scopes;
-  const clockCheck = openClockCheck(clock);
+  const clockCheck = openClockCheck(clock, isBrokered);
   let clockChecked: Promise<void> = Promise.resolve();
   let refused: SignInProblem | null = null;
   let timeoutsInRow = 0;
@@ -50,7 +52,8 @@ export async function openSession(
       const result = await interaction.takeUp(accounts.remembered() !== null);
       if (result !== null) accounts.learnTenant(result.account);
       if (result !== null) clockCheck.learn(result);
-      begin(accounts.find(result?.account.homeAccountId) ?? accounts.remembered(), clockCheck.problem());
+      const account = accounts.find(result?.account.homeAccountId) ?? accounts.remembered();
+      begin(account, account === null ? null : clockCheck.problem());
       if (result === null) clockChecked = checkClockAgain();
     } catch (error) {
       const problem = await problemOf(error, clock());
@@ -58,6 +61,7 @@ export async function openSession(
       const account = accounts.remembered();
       // Whether it matters to an account that is signed in, its next access token tells.
       begin(account, account === null ? problem : { ...problem, needsPerson: false });
+      clockChecked = checkClockAgain();
     }
   }
 
@@ -67,7 +71,9 @@ export async function openSession(
     if (account === null || clockCheck.problem() === null) return;
     try {
       const request = { scopes: [...wantedScopes], account, forceRefresh: true };
-      clockCheck.learn(await client.acquireTokenSilent(request), account.idTokenClaims);
+      const result = await client.acquireTokenSilent(request);
+      await refuseForgotten(account);
+      clockCheck.learn(result, account.idTokenClaims);
       if (accounts.problem()?.kind === "clockWrong") accounts.setProblem(clockCheck.problem());
     } catch {
       // The next access token that has to be renewed tells; what else is wrong is said where one is needed.
@@ -212,8 +218,10 @@ export async function openSession(
     if (account === null) return;
     // What MSAL cannot clear ends with the tab; nothing of it is used or shown here again.
     await client.clearCache({ account }).catch(() => undefined);
-    if (inUse === null || inUse.homeAccountId === accountId) accounts.showSignedOut(null, account);
-    else accounts.showSignedIn(inUse, accounts.problem());
+    if (inUse === null || inUse.homeAccountId === accountId) {
+      clockCheck.forget();
+      accounts.showSignedOut(null, account);
+    } else accounts.showSignedIn(inUse, accounts.problem());
   }
 
   await takeUpSignIn();

@@ -13,6 +13,8 @@ interface PopupSessionOptions extends TenantSignIn {
   readonly relayUri?: string;
   readonly createClient?: (configuration: Configuration) => Promise<Client>;
   readonly interact?: typeof popupInteraction;
+  /** The host hands out its own tokens, which may have been issued long before. */
+  readonly isBrokered?: boolean;
 }
 
 type Client = MsalClient & PopupClient;

@@ -11,8 +11,6 @@ import { createMsalSession } from "../../src/auth/msalSession.ts";
 import { account, ada, ben, createFakeMsal, now, scopes, tenantId } from "./fakeMsal.ts";
 import { closeLater, closeSessions, mfa, openSession, problemOf } from "./openedSessions.ts";
 
-const hourMs = 3_600_000;
-
 afterEach(closeSessions);
 
 describe("which account is in use", () => {
@@ -125,54 +123,6 @@ describe("a sign-in that came back", () => {
     await expect(session.getAccessToken({ scopes })).rejects.toMatchObject({
       problem: { kind: "sessionEnded" },
     });
-  });
-
-  it("notices a clock that is far off", async () => {
-    const { session } = await openSession({ redirect: { account: ada, issuedAt: now - 3 * hourMs } });
-    await session.getAccessToken({ scopes });
-    expect(session.getState()).toMatchObject({ problem: { kind: "clockWrong", needsPerson: false } });
-  });
-
-  it("notices that the clock is set right, or wrong, with the next new token", async () => {
-    const { session, msal } = await openSession({ redirect: { account: ada, issuedAt: now - 3 * hourMs } });
-    const renew = () => session.getAccessToken({ scopes, claims: "{}" });
-    await renew();
-    expect(session.getState()).toMatchObject({ problem: null });
-    msal.renewedAt = now - 3 * hourMs;
-    await renew();
-    expect(session.getState()).toMatchObject({ problem: { kind: "clockWrong" } });
-  });
-
-  it("takes no wrong clock for a right one because the page was loaded again", async () => {
-    await openSession({ redirect: { account: ada, issuedAt: now - 3 * hourMs } });
-    const wrong = { problem: { kind: "clockWrong", needsPerson: false } };
-    const { session, msal } = await openSession({ accounts: [ada], renewedAt: now - 3 * hourMs });
-    expect(session.getState()).toMatchObject(wrong);
-    await vi.waitFor(() =>
-      expect(msal.silentRequests).toEqual([{ scopes, account: ada, forceRefresh: true }]),
-    );
-    await session.getAccessToken({ scopes });
-    expect(session.getState()).toMatchObject(wrong);
-  });
-
-  it("forgets a wrong clock once the page is loaded again with a right one", async () => {
-    await openSession({ redirect: { account: ada, issuedAt: now - 3 * hourMs } });
-    const { session } = await openSession({ accounts: [ada] });
-    await vi.waitFor(() => expect(session.getState()).toMatchObject({ kind: "signedIn", problem: null }));
-    const { msal } = await openSession({ accounts: [ada] });
-    expect(msal.silentRequests).toEqual([]);
-  });
-
-  it("learns nothing of the clock from an ID token that it knows already", async () => {
-    const known = { ...ada, idTokenClaims: { iat: (now - 3 * hourMs) / 1_000 } };
-    const { session } = await openSession({ accounts: [known], renewedAt: now - 3 * hourMs });
-    await session.getAccessToken({ scopes, claims: "{}" });
-    expect(session.getState()).toMatchObject({ problem: null });
-  });
-
-  it("accepts Entra's backdated tokens", async () => {
-    const { session } = await openSession({ redirect: { account: ada, issuedAt: now - 5 * 60_000 } });
-    expect(session.getState()).toMatchObject({ problem: null });
   });
 });
 

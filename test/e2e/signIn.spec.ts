@@ -222,8 +222,10 @@ test("says that the clock of the computer is wrong, until it is set right", asyn
   const warning = page.getByText("The clock of this computer is wrong");
   await expect(warning).toBeVisible();
 
+  const renewed = page.waitForResponse((answer) => answer.url().includes(entraPaths.token));
   await page.getByRole("button", { name: "Reload the page" }).click();
-  await expect.poll(() => stack.identity.tokenRequests("refresh_token").length).toBe(1);
+  await (await renewed).finished();
+  expect(stack.identity.tokenRequests("refresh_token")).toHaveLength(1);
   await expect(rows.nth(1)).toBeVisible();
   await expect(warning).toBeVisible();
 

@@ -16,7 +16,11 @@ export function frameSession({ origin, settings, hasSignInBridge, getAccessToken
     if (hasSignInBridge) {
       const parts = [import("../../auth/popupSession.ts"), import("../../auth/nestedClient.ts")] as const;
       const [{ createPopupSession }, { createNestedClient }] = await Promise.all(parts);
-      const session = await createPopupSession({ ...tenant, createClient: createNestedClient });
+      const session = await createPopupSession({
+        ...tenant,
+        createClient: createNestedClient,
+        isBrokered: true,
+      });
       // The host knows who it is.
       return { ...session, endsWithPage: false };
     }
