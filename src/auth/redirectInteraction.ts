@@ -5,7 +5,7 @@ import { rememberSignInStart } from "./signInStart.ts";
 
 /**
  * The whole page goes to the login page and comes back. `reachLogin` rejects where that cannot be reached: then the page
- * stays, once. A gateway may answer a page and nothing else, so whoever tries again goes there.
+ * stays, once. A gateway may answer a page and nothing else, so a person who tries again goes there.
  */
 export function redirectInteraction(
   client: Pick<MsalClient, "acquireTokenRedirect" | "handleRedirectPromise">,
@@ -16,7 +16,7 @@ export function redirectInteraction(
     // The redirect page has already led back to where the sign-in began.
     takeUp: () => client.handleRedirectPromise({ navigateToLoginRequestUrl: false }),
     async signIn(request) {
-      if (!isReachTold) {
+      if (!isReachTold || request.prompt === "none") {
         isReachTold = true;
         await reachLogin();
         isReachTold = false;

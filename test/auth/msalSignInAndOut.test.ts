@@ -78,6 +78,14 @@ describe("leaving for the login page", () => {
     expect(msal.reachLogin).toHaveBeenCalledOnce();
   });
 
+  it("does not happen without a person however often it is tried", async () => {
+    const { session, msal } = await openSession();
+    msal.reachLogin = unreachable;
+    await session.signIn({ prompt: "none" });
+    await session.signIn({ prompt: "none" });
+    expect(msal.redirects).toEqual([]);
+  });
+
   it("refuses nobody where it does not happen", async () => {
     const { session, msal } = await openSession({ accounts: [ada] });
     msal.reachLogin = unreachable;
