@@ -1,12 +1,12 @@
 import { failureCauseOf } from "./failureCause.ts";
-import { isRunning } from "./outcome.ts";
-import { epochMsOf } from "./received.ts";
+import { isRunning, outcomeGroupOf } from "./outcome.ts";
+import { epochMsOf, type LicensesCount } from "./received.ts";
 import { deriveRevocations, type Revocation } from "./revocation.ts";
 import type { VppToken } from "./vppToken.ts";
 
 /**
  * What became of the same VPP token's licences after an earlier run. `endedWell`: Intune calls one done that attempted
- * licences, and reports that none failed and no reason why one should.
+ * at least as many licences as had failed, and reports that none failed and no reason why one should.
  */
 export type LaterRun = "endedWell" | "running";
 
@@ -21,20 +21,38 @@ export function startOf({ result }: Revocation): number {
  * cannot be read is later than nothing, and nothing is later than it: rather one advice too many than a failure hidden.
  */
 export function laterRunOf(revocation: Revocation): LaterRun | null {
-  const settling = newestSettling(revocation.vppToken);
-  if (settling === null || isRunning(revocation.outcome) || !isOrdered(revocation)) return null;
-  if (startOf(settling) <= startOf(revocation)) return null;
-  return isRunning(settling.outcome) ? "running" : "endedWell";
+  if (isRunning(revocation.outcome) || !isOrdered(revocation)) return null;
+  const later = settlingRunsOf(revocation.vppToken).find((run) => isAfter(run, revocation));
+  if (later === undefined) return null;
+  return isRunning(later.outcome) ? "running" : "endedWell";
 }
 
-const settlingByToken = new WeakMap<VppToken, Revocation | null>();
+/** A failure that nothing has put right since and nothing is working on: what needs attention. */
+export function isOpenFailure(revocation: Revocation): boolean {
+  return outcomeGroupOf(revocation.outcome) === "attention" && laterRunOf(revocation) === null;
+}
 
-function newestSettling(vppToken: VppToken): Revocation | null {
+const settlingByToken = new WeakMap<VppToken, readonly Revocation[]>();
+
+/** Newest first. */
+function settlingRunsOf(vppToken: VppToken): readonly Revocation[] {
   const known = settlingByToken.get(vppToken);
   if (known !== undefined) return known;
-  const newest = deriveRevocations(vppToken).filter(settles).reduce(laterOf, null);
-  settlingByToken.set(vppToken, newest);
-  return newest;
+  const runs = deriveRevocations(vppToken).filter(settles);
+  runs.sort((a, b) => startOf(b) - startOf(a));
+  settlingByToken.set(vppToken, runs);
+  return runs;
+}
+
+/** Whether it began later and, where it has ended, can have been about all that had failed. */
+function isAfter(run: Revocation, earlier: Revocation): boolean {
+  if (startOf(run) <= startOf(earlier)) return false;
+  if (isRunning(run.outcome)) return true;
+  return countOf(run.result.totalLicensesCount) >= countOf(earlier.result.failedLicensesCount);
+}
+
+function countOf(count: LicensesCount): number {
+  return typeof count === "number" ? count : 0;
 }
 
 function settles(run: Revocation): boolean {
@@ -45,10 +63,6 @@ function endedWell(run: Revocation): boolean {
   const { outcome, progress } = run;
   const hasTakenAll = outcome === "done" && progress.kind === "revoked" && progress.failed === 0;
   return hasTakenAll && failureCauseOf(run) === null;
-}
-
-function laterOf(one: Revocation | null, other: Revocation): Revocation {
-  return one === null || startOf(other) > startOf(one) ? other : one;
 }
 
 /** Whether it is known if others came before it. Only what is under way can have been asked for just now. */

@@ -17,7 +17,7 @@ function laterRunAfter(run: Partial<ActionResult>, ...others: readonly Partial<A
 }
 
 describe("laterRunOf", () => {
-  const failed = { actionState: "failed", startedAt: first } as const;
+  const failed = { actionState: "failed", startedAt: first, failedLicensesCount: 50 } as const;
 
   it.each([
     ["it is the only one", [], null],
@@ -26,6 +26,24 @@ describe("laterRunOf", () => {
     ["a run has not started yet", [{ actionState: "pending", startedAt: "never" }], "running"],
     ["a later run ended well", [{ actionState: "done", startedAt: later }], "endedWell"],
     ["a later run failed", [{ actionState: "failed", startedAt: later }], null],
+    [
+      "a later run was about fewer than had failed",
+      [{ actionState: "done", totalLicensesCount: 49, startedAt: later }],
+      null,
+    ],
+    [
+      "a later run was about as many as had failed",
+      [{ actionState: "done", totalLicensesCount: 50, startedAt: later }],
+      "endedWell",
+    ],
+    [
+      "the newest was about few, and one before it about all",
+      [
+        { actionState: "done", totalLicensesCount: 50, startedAt: later },
+        { actionState: "done", totalLicensesCount: 1, startedAt: latest },
+      ],
+      "endedWell",
+    ],
     [
       "a later run attempted nothing",
       [{ actionState: "done", totalLicensesCount: 0, startedAt: later }],
