@@ -100,7 +100,7 @@ export const RevocationsList = memo(function RevocationsList(props: RevocationsL
             isHeld,
             holding: attentionHold.handlers,
           }}
-          placeholder={<AttentionPlace count={reported.totals?.byGroup.attention ?? 0} />}
+          placeholder={<AttentionPlace count={reported.totals?.openFailures ?? 0} />}
         />
       )}
       {watch.snapshot && <NoticesOf snapshot={watch.snapshot} />}

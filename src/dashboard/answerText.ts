@@ -18,10 +18,14 @@ export function answerText(watch: ReadSoFar, totals: RevocationTotals | null, te
   return hasUnreadable(snapshot) ? text("answer.asRead", { answer }) : answer;
 }
 
-function countsText({ byGroup: { running, attention } }: RevocationTotals, text: FormatText): string {
-  if (running > 0 && attention > 0) return text("answer.both", { running, attention });
-  if (running > 0) return text("answer.running", { running });
-  return attention > 0 ? text("answer.attention", { attention }) : text("answer.calm");
+function countsText({ byGroup, openFailures }: RevocationTotals, text: FormatText): string {
+  const { running } = byGroup;
+  if (openFailures > 0) {
+    return text(running > 0 ? "answer.both" : "answer.attention", { running, attention: openFailures });
+  }
+  const hadFailures = byGroup.attention > 0;
+  if (running > 0) return text(hadFailures ? "answer.runningAgain" : "answer.running", { running });
+  return text(hadFailures ? "answer.calmAgain" : "answer.calm");
 }
 
 function unreadText({ snapshot, isReading }: ReadSoFar, text: FormatText): string {

@@ -1,7 +1,7 @@
 import { explainFailure, type RemedyStep } from "./explainFailure.ts";
 import { createItemwise } from "./itemwise.ts";
-import { laterRunOf, startOf } from "./laterRun.ts";
-import { isRunning, outcomeGroupOf } from "./outcome.ts";
+import { isOpenFailure, startOf } from "./laterRun.ts";
+import { isRunning } from "./outcome.ts";
 import { deriveRevocations, type Revocation } from "./revocation.ts";
 import { deriveTokenConcerns, type TokenConcern } from "./tokenHealth.ts";
 import type { VppToken } from "./vppToken.ts";
@@ -99,10 +99,8 @@ function openRunsOf(vppToken: VppToken): OpenRuns {
 
 function deriveOpenRuns(vppToken: VppToken): OpenRuns {
   const newestFirst = [...deriveRevocations(vppToken)].sort((a, b) => startOf(b) - startOf(a));
-  const isOpen = (revocation: Revocation) =>
-    outcomeGroupOf(revocation.outcome) === "attention" && laterRunOf(revocation) === null;
   return {
-    failed: newestFirst.find(isOpen),
+    failed: newestFirst.find(isOpenFailure),
     running: newestFirst.filter(({ outcome }) => isRunning(outcome)),
   };
 }

@@ -1,3 +1,4 @@
+import { isOpenFailure } from "./laterRun.ts";
 import { isRunning, type OutcomeGroup, outcomeGroupOf, outcomeGroups } from "./outcome.ts";
 import type { RevocationProgress } from "./progress.ts";
 import { epochMsOf } from "./received.ts";
@@ -10,6 +11,8 @@ import type { Revocation } from "./revocation.ts";
 export interface RevocationTotals {
   readonly revocations: number;
   readonly byGroup: Readonly<Record<OutcomeGroup, number>>;
+  /** Of those with failures, how many nothing has put right since and nothing is working on. */
+  readonly openFailures: number;
   readonly attempts: number;
   readonly failed: number;
   readonly leftOut: number;
@@ -17,30 +20,33 @@ export interface RevocationTotals {
 
 export function deriveTotals(revocations: Iterable<Revocation>): RevocationTotals {
   const byGroup = noneByGroup();
-  let [count, attempts, failed, leftOut] = [0, 0, 0, 0];
-  for (const { outcome, progress } of revocations) {
+  let [count, openFailures, attempts, failed, leftOut] = [0, 0, 0, 0, 0];
+  for (const revocation of revocations) {
+    const { outcome, progress } = revocation;
     count += 1;
     byGroup[outcomeGroupOf(outcome)] += 1;
+    if (isOpenFailure(revocation)) openFailures += 1;
     const counted = addable(progress);
     if (counted === null) leftOut += 1;
     attempts += counted?.attempted ?? 0;
     failed += counted?.failed ?? 0;
   }
-  return { revocations: count, byGroup, attempts, failed, leftOut };
+  return { revocations: count, byGroup, openFailures, attempts, failed, leftOut };
 }
 
 /** Sums of sums. */
 export function addTotals(parts: Iterable<RevocationTotals>): RevocationTotals {
   const byGroup = noneByGroup();
-  let [revocations, attempts, failed, leftOut] = [0, 0, 0, 0];
+  let [revocations, openFailures, attempts, failed, leftOut] = [0, 0, 0, 0, 0];
   for (const part of parts) {
     revocations += part.revocations;
+    openFailures += part.openFailures;
     attempts += part.attempts;
     failed += part.failed;
     leftOut += part.leftOut;
     for (const group of outcomeGroups) byGroup[group] += part.byGroup[group];
   }
-  return { revocations, byGroup, attempts, failed, leftOut };
+  return { revocations, byGroup, openFailures, attempts, failed, leftOut };
 }
 
 /** Sums of lists that change little from one time to the next: only what differs is taken out and added. */
@@ -68,6 +74,7 @@ function exchanged(
   return {
     revocations: sum.revocations - out.revocations + added.revocations,
     byGroup,
+    openFailures: sum.openFailures - out.openFailures + added.openFailures,
     attempts: sum.attempts - out.attempts + added.attempts,
     failed: sum.failed - out.failed + added.failed,
     leftOut: sum.leftOut - out.leftOut + added.leftOut,

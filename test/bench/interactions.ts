@@ -33,7 +33,7 @@ export async function measureInteractions({
     sort: await measure(page, repeat(6, { probe: "firstRows", act: clickButton(/^VPP token/) })),
     filter: await measure(
       page,
-      repeat(6, { probe: "rowCount", act: clickButton(variant === "limit" ? "Failed" : /^Needs attention/) }),
+      repeat(6, { probe: "rowCount", act: clickButton(variant === "limit" ? "Failed" : /^With failures/) }),
     ),
     "open a row": await measure(page, [5, 4, 3, 2, 1].map(openRow)),
     "search keystroke": await measureSearch(page),

@@ -96,15 +96,15 @@ describe("summary", () => {
 
   it("counts every outcome and filters by it", async () => {
     const { user, lastView } = await renderDashboard({ watch: mixed });
-    expect(tile(/^Needs attention/)).toHaveTextContent("Needs attention2");
+    expect(tile(/^With failures/)).toHaveTextContent("With failures2");
     expect(tile(/^Ended well/)).toHaveTextContent("Ended well0");
-    await user.click(tile(/^Needs attention/));
+    await user.click(tile(/^With failures/));
     expect(lastView().outcomes).toEqual(["doneWithFailures", "failed"]);
-    expect(tile(/^Needs attention/)).toHaveAttribute("aria-pressed", "true");
+    expect(tile(/^With failures/)).toHaveAttribute("aria-pressed", "true");
     await waitFor(() => expect(shownNames()).toEqual(["Old tenant", "Old tenant"]));
     await user.click(tile(/^Running/));
     expect(shownNames()).toHaveLength(3);
-    await user.click(tile(/^Needs attention/));
+    await user.click(tile(/^With failures/));
     expect(shownNames()).toEqual(["North District"]);
   });
 

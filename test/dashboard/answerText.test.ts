@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { answerText } from "../../src/dashboard/answerText.ts";
 import { emptyKind } from "../../src/dashboard/emptyKind.ts";
+import type { ActionState } from "../../src/domain/actionResult.ts";
 import { deriveRevocations } from "../../src/domain/revocation.ts";
 import { deriveTotals } from "../../src/domain/totals.ts";
-import { aResult, aSnapshot, aVppToken } from "../support/builders.ts";
+import { aResult, aSnapshot, aVppToken, hourMs, testNow } from "../support/builders.ts";
 import { formatTextIn } from "../support/formatText.ts";
 
 const english = await formatTextIn("en");
@@ -32,6 +33,22 @@ describe("why there is nothing", () => {
   ] as const)("is %s", (kind, snapshot) => {
     expect(emptyKind(snapshot)).toBe(kind);
     expect(answerOf(snapshot)).toBe(english(`answer.${kind}`));
+  });
+});
+
+describe("the first sentence after a rerun", () => {
+  const run = (actionState: ActionState, hoursAgo: number) =>
+    aResult({ actionState, failedLicensesCount: 0, startedAt: testNow - hoursAgo * hourMs });
+
+  it.each([
+    ["Nothing is running, a later run ended well after each failure", [run("failed", 3), run("done", 2)]],
+    [
+      "1 running, a later run ended well or is under way after each failure",
+      [run("failed", 3), run("active", 2)],
+    ],
+    ["Nothing is running, 1 needs attention", [run("failed", 3), run("done", 2), run("failed", 1)]],
+  ] as const)("is %j", (sentence, actionResults) => {
+    expect(answerOf(aSnapshot([aVppToken({ actionResults })]))).toBe(sentence);
   });
 });
 

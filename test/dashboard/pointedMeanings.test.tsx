@@ -44,8 +44,8 @@ describe("what a mouse rests on", () => {
 
   it("may be a tile or a column", async () => {
     const { user } = await renderFailed();
-    await user.hover(screen.getByRole("button", { name: /^Needs attention/ }));
-    expect(terms(await screen.findByRole("tooltip"))).toEqual(["Needs attention"]);
+    await user.hover(screen.getByRole("button", { name: /^With failures/ }));
+    expect(terms(await screen.findByRole("tooltip"))).toEqual(["With failures"]);
     await user.hover(screen.getByRole("button", { name: "Updated" }));
     await expect.poll(() => terms(screen.getByRole("tooltip"))).toEqual(["Updated"]);
   });
@@ -69,9 +69,9 @@ describe("F1", () => {
 
   it("lets Tab go on from where it was asked", async () => {
     const { user } = await renderFailed();
-    screen.getByRole("button", { name: /^Needs attention/ }).focus();
+    screen.getByRole("button", { name: /^With failures/ }).focus();
     await user.keyboard("{F1}");
-    expect(terms(screen.getByRole("dialog"))).toEqual(["Needs attention"]);
+    expect(terms(screen.getByRole("dialog"))).toEqual(["With failures"]);
     await user.tab();
     expect(screen.queryByRole("dialog")).toBeNull();
     expect(screen.getByRole("button", { name: /^Running/ })).toHaveFocus();

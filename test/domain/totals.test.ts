@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { ActionResult } from "../../src/domain/actionResult.ts";
+import { deriveRevocations } from "../../src/domain/revocation.ts";
 import {
   addTotals,
   createTotalsSum,
@@ -6,7 +8,7 @@ import {
   deriveTotals,
   type RevocationTotals,
 } from "../../src/domain/totals.ts";
-import { aRevocation, hourMs, minuteMs, testNow } from "../support/builders.ts";
+import { aResult, aRevocation, aVppToken, hourMs, minuteMs, testNow } from "../support/builders.ts";
 
 function counted(totalLicensesCount: number | null, failedLicensesCount: number | null) {
   return aRevocation({ actionState: "done", totalLicensesCount, failedLicensesCount });
@@ -17,6 +19,7 @@ describe("deriveTotals", () => {
     expect(deriveTotals([])).toEqual({
       revocations: 0,
       byGroup: { attention: 0, running: 0, endedWell: 0, canceled: 0, other: 0 },
+      openFailures: 0,
       attempts: 0,
       failed: 0,
       leftOut: 0,
@@ -29,6 +32,7 @@ describe("deriveTotals", () => {
     expect(deriveTotals(revocations)).toEqual({
       revocations: 5,
       byGroup: { attention: 2, running: 1, endedWell: 0, canceled: 1, other: 1 },
+      openFailures: 2,
       attempts: 6_000,
       failed: 100,
       leftOut: 0,
@@ -38,6 +42,17 @@ describe("deriveTotals", () => {
   it("leaves out what cannot be added and says so", () => {
     const revocations = [counted(10, 1), counted(2, 3), counted(-1, 0), counted(null, 4), counted(0, 0)];
     expect(deriveTotals(revocations)).toMatchObject({ revocations: 5, attempts: 10, failed: 1, leftOut: 3 });
+  });
+
+  it("counts a failure as open until a later run has put it right", () => {
+    const [failed, done] = [
+      aResult({ actionState: "failed", startedAt: testNow - 2 * hourMs }),
+      aResult({ actionState: "done", failedLicensesCount: 0, startedAt: testNow - hourMs }),
+    ];
+    const totalsOf = (...actionResults: ActionResult[]) =>
+      deriveTotals(deriveRevocations(aVppToken({ actionResults })));
+    expect(totalsOf(failed)).toMatchObject({ byGroup: { attention: 1 }, openFailures: 1 });
+    expect(totalsOf(failed, done)).toMatchObject({ byGroup: { attention: 1 }, openFailures: 0 });
   });
 
   it("comes to the same when parts are exchanged, added and taken away", () => {

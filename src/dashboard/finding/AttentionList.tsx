@@ -61,7 +61,7 @@ const ShownAttention = memo(function ShownAttention(props: ShownAttentionProps) 
           <h3 id={id} className={styles.title}>
             {text("finding.attention.title")}
           </h3>
-          <Meaning id="group-attention" />
+          <Meaning id="basics-attention" />
         </span>
         {items.length > 1 && (
           <Button

@@ -7,6 +7,7 @@ import type { MessageId } from "../../i18n/useText.ts";
 export const glossary = {
   "basics-token": "table.column.token",
   "basics-revocation": "glossary.term-revocation",
+  "basics-attention": "finding.attention.title",
   "group-attention": "summary.attention",
   "group-running": "summary.running",
   "group-endedWell": "summary.endedWell",

@@ -15,7 +15,8 @@ export function useActivity(
   onActivity: (activity: Activity | null) => void,
 ): void {
   const text = useText();
-  const { running = 0, attention = 0 } = totals?.byGroup ?? {};
+  const { byGroup, openFailures: attention = 0 } = totals ?? {};
+  const running = byGroup?.running ?? 0;
   const icon =
     running > 0 && attention > 0 ? "both" : running > 0 ? "running" : attention > 0 ? "attention" : null;
   const words = icon === null ? "" : text(titles[icon], { running, attention });

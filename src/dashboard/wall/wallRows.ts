@@ -1,4 +1,5 @@
-import { isRunning, outcomeGroupOf } from "../../domain/outcome.ts";
+import { isOpenFailure } from "../../domain/laterRun.ts";
+import { isRunning } from "../../domain/outcome.ts";
 import { epochMsOf } from "../../domain/received.ts";
 import type { Revocation } from "../../domain/revocation.ts";
 import type { RowGroup, RowGroups } from "../rowGroups.ts";
@@ -33,10 +34,7 @@ const chosenByGroup = new WeakMap<RowGroup, RowGroup>();
 function chosenOf(group: RowGroup): RowGroup {
   const known = chosenByGroup.get(group);
   if (known !== undefined) return known;
-  const chosen = group.filter(({ outcome }) => {
-    const belongsTo = outcomeGroupOf(outcome);
-    return belongsTo === "attention" || belongsTo === "running";
-  });
+  const chosen = group.filter((row) => isRunning(row.outcome) || isOpenFailure(row));
   chosenByGroup.set(group, chosen);
   return chosen;
 }

@@ -110,7 +110,7 @@ describe("the summary of the list", () => {
     expect(markdown).toContain("| Link | <https://monitor.contoso.com/?q=o> |");
     expect(headingsOf(markdown)).toEqual([
       "VPP licence revocations",
-      "Needs attention",
+      "With failures",
       "`Old tenant`",
       "What happened",
       "What to do",

@@ -70,7 +70,7 @@ describe("the list of what to look at first", () => {
 
   it("says why it has another length than the tile counts", async () => {
     const { user, list } = await renderList();
-    await user.click(list.getByRole("button", { name: "What does “Needs attention” mean?" }));
+    await user.click(list.getByRole("button", { name: "What does “Where to start” mean?" }));
     expect(await screen.findByRole("dialog")).toHaveTextContent(/one line for each VPP token/);
   });
 });

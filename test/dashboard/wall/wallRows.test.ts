@@ -25,6 +25,21 @@ describe("what hangs on the wall", () => {
     expect(leftOut).toBe(0);
   });
 
+  it("is no failure that a later run has put right or is working on", () => {
+    const failed = (hours: number) => aResult({ actionState: "failed", startedAt: testNow - hours * hourMs });
+    const later = { startedAt: testNow - hourMs, failedLicensesCount: 0 };
+    const tokens = [
+      aVppToken({ id: "right", actionResults: [failed(3), aResult({ ...later, actionState: "done" })] }),
+      aVppToken({ id: "rerun", actionResults: [failed(3), aResult({ ...later, actionState: "active" })] }),
+      aVppToken({ id: "open", actionResults: [failed(3)] }),
+    ];
+    const { rows } = wallRowsOf(createGroups()(tokens));
+    expect(rows.map(({ vppToken, outcome }) => [vppToken.id, outcome])).toEqual([
+      ["open", "failed"],
+      ["rerun", "active"],
+    ]);
+  });
+
   it("ends, and says how many are left out", () => {
     const many = Array.from({ length: 100 }, (_, index) => tokenWith(`f${index}`, "failed", testNow - index));
     const { rows, leftOut } = wallRowsOf(createGroups()([...many, tokenWith("run", "active", 0)]));
