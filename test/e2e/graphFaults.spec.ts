@@ -58,7 +58,6 @@ test("follows pages without an end to its bound, and keeps the data", async ({ p
   };
   await expect.poll(readOn, { intervals: [200], timeout: 90_000 }).toBe(maxPages - 1);
   await expect(page.getByText(words("en", "problem.badPaging")).first()).toBeVisible();
-  expect(pagesRead()).toBe(maxPages - 1);
   await expect(revocationsTable(page).getByRole("row").nth(1)).toBeVisible();
   stack.graph.fail(null);
   await refresh(page);
