@@ -282,8 +282,13 @@ test("stays where it can explain that the login page cannot be reached", async (
   await page.goto(`${appOrigin}/`);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("heading", { name: "sign-in service cannot be reached" })).toBeVisible();
+  const { host } = new URL(loginOrigin);
+  await expect(page.getByRole("link", { name: `See whether ${host} opens` })).toBeVisible();
+  const again = page.getByRole("button", { name: "Try again" });
+  await again.click();
+  await expect(again).toBeEnabled();
   stack.identity.controls.unreachable = "nothing";
-  await page.getByRole("button", { name: "Try again" }).click();
+  await again.click();
   await completeSignIn(page);
   await expect(revocationsTable(page).getByRole("row").nth(1)).toBeVisible();
 });

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { SignInProblem, SignInProblemKind } from "../../auth/session.ts";
 import { useText } from "../../i18n/useText.ts";
@@ -29,6 +29,13 @@ export function SignInProblemDetails({ kind, problem, target, children }: SignIn
     <div className={styles.details}>
       <p className={styles.paragraph}>{text(`signIn.problem.${kind}.happened`, values)}</p>
       <p className={styles.paragraph}>{text(`signIn.problem.${kind}.todo`, values)}</p>
+      {kind === "loginUnreachable" && target !== null && (
+        <div>
+          <Link href={`https://${target.loginHost}/`} target="_blank" rel="noreferrer">
+            {text("signIn.problem.loginUnreachable.open", { host: target.loginHost })}
+          </Link>
+        </div>
+      )}
       {kind === "consentMissing" && target !== null && <ConsentRequest target={target} />}
       <div className={styles.actions}>{children}</div>
       {problem !== null && (
@@ -41,7 +48,11 @@ export function SignInProblemDetails({ kind, problem, target, children }: SignIn
 }
 
 const useStyles = makeStyles({
-  details: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: tokens.spacingVerticalM },
+  details: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr)",
+    rowGap: tokens.spacingVerticalM,
+  },
   paragraph: { margin: 0, overflowWrap: "anywhere" },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM },
 });
