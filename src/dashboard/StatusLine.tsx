@@ -2,15 +2,15 @@ import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-compon
 import type { FluentIcon } from "@fluentui/react-icons";
 import { ArrowClockwiseRegular } from "@fluentui/react-icons/svg/arrow-clockwise";
 import { ArrowSyncCircleRegular } from "@fluentui/react-icons/svg/arrow-sync-circle";
-import { ClockAlarmRegular } from "@fluentui/react-icons/svg/clock-alarm";
+import { ClockRegular } from "@fluentui/react-icons/svg/clock";
 import { CloudErrorRegular } from "@fluentui/react-icons/svg/cloud-error";
 import { HistoryRegular } from "@fluentui/react-icons/svg/history";
-import { HourglassHalfRegular } from "@fluentui/react-icons/svg/hourglass-half";
 import { KeyRegular } from "@fluentui/react-icons/svg/key";
 import { PauseRegular } from "@fluentui/react-icons/svg/pause";
 import { PlayRegular } from "@fluentui/react-icons/svg/play";
 import { PulseRegular } from "@fluentui/react-icons/svg/pulse";
 import { ShieldLockRegular } from "@fluentui/react-icons/svg/shield-lock";
+import { TimerRegular } from "@fluentui/react-icons/svg/timer";
 import { WifiOffRegular } from "@fluentui/react-icons/svg/wifi-off";
 import { memo, type ReactNode, useMemo, useState } from "react";
 import { useText } from "../i18n/useText.ts";
@@ -31,10 +31,10 @@ type Health = RevocationWatch["health"];
 export const healthIcons = {
   starting: ArrowSyncCircleRegular,
   live: PulseRegular,
-  late: ClockAlarmRegular,
+  late: ClockRegular,
   failing: CloudErrorRegular,
   stale: HistoryRegular,
-  throttled: HourglassHalfRegular,
+  throttled: TimerRegular,
   offline: WifiOffRegular,
   paused: PauseRegular,
   signInNeeded: KeyRegular,

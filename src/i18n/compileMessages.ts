@@ -21,6 +21,7 @@ type CompiledCatalogue = Readonly<Record<string, readonly MessageFormatElement[]
  */
 const laterAreas = [
   "config",
+  "copy",
   "details",
   "empty",
   "export",
@@ -34,7 +35,11 @@ const laterAreas = [
   "notice",
   "overview",
   "problem",
+  "raw",
+  "search",
   "signIn",
+  "syncStatus",
+  "tokenState",
   "told",
   "wall",
   "views",
