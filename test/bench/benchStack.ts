@@ -94,6 +94,7 @@ async function answerGraph(
   const abort = new AbortController();
   outgoing.on("close", () => abort.abort());
   const request = await toRequest(incoming, graphOrigin, abort.signal);
+  if (request === null) return;
   const accessToken = request.headers.get("authorization")?.replace(/^Bearer /, "");
   const graph = accessToken === undefined ? anyTenant : tenantOf(accessToken);
   try {

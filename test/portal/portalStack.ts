@@ -82,6 +82,7 @@ export async function startPortalStack() {
     outgoing.on("close", () => abort.abort());
     try {
       const request = await toRequest(incoming, graphOrigin, abort.signal);
+      if (request === null) return;
       const isB = request.headers.get("authorization")?.startsWith("Bearer token-b");
       await sendResponse(await tenants[isB ? "b" : "a"].handle(request), outgoing);
     } catch {

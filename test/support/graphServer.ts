@@ -51,6 +51,7 @@ export function createGraphServer(inspect: IdentityProvider["inspect"]) {
     const abort = new AbortController();
     outgoing.on("close", () => abort.abort());
     const request = await toRequest(incoming, graphOrigin, abort.signal);
+    if (request === null) return;
     try {
       const response = await graph.handle(request);
       const told = log === null ? null : response.clone();

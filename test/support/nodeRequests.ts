@@ -1,14 +1,18 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
 
-/** A Node request as the web platform's `Request`; `origin` is the name under which the browser knows the server. */
+/**
+ * A Node request as the web platform's `Request`; `origin` is the name under which the browser knows the server. `null`:
+ * whoever asks has gone before the end of it, as a browser that is killed.
+ */
 export async function toRequest(
   incoming: IncomingMessage,
   origin: string,
   signal: AbortSignal,
-): Promise<Request> {
+): Promise<Request | null> {
   const method = incoming.method ?? "GET";
-  const body = await readBody(incoming);
+  const body = await readBody(incoming).catch(() => null);
+  if (body === null) return null;
   return new Request(new URL(incoming.url ?? "/", origin), {
     method,
     headers: toHeaders(incoming),
