@@ -8,8 +8,8 @@ const toleranceMs = 15 * 60_000;
 
 /**
  * Whether this computer's clock is far from Microsoft's, as far as ID tokens tell that were only just issued. Kept for
- * the tab, so that loading the page again does not take a wrong clock for a right one. `isBrokered`: ID tokens come from a
- * host that may have kept them, and tell nothing.
+ * the tab, so that loading the page again does not take a wrong clock for a right one. `isBrokered`: ID tokens come from
+ * a host that may have kept them, and tell nothing.
  */
 export function openClockCheck(clock: () => number, isBrokered: boolean) {
   let problem = !isBrokered && readSessionValue(key) === "wrong" ? problemNow() : null;
@@ -34,7 +34,9 @@ export function openClockCheck(clock: () => number, isBrokered: boolean) {
       if (isWrong !== (problem !== null)) keep(isWrong);
     },
     /** Whoever signs in next learns it anew. */
-    forget: () => problem !== null && keep(false),
+    forget(): void {
+      if (problem !== null) keep(false);
+    },
   };
 }
 

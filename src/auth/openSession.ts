@@ -1,4 +1,4 @@
-import type { AccountInfo, AuthenticationResult } from "@azure/msal-browser";
+import type { AccountInfo, AuthenticationResult, SilentRequest } from "@azure/msal-browser";
 import { createAccountState } from "./accountState.ts";
 import { openClockCheck } from "./clockCheck.ts";
 import type { Interaction, InteractiveRequest } from "./interaction.ts";
@@ -50,8 +50,10 @@ export async function openSession(
   async function takeUpSignIn() {
     try {
       const result = await interaction.takeUp(accounts.remembered() !== null);
-      if (result !== null) accounts.learnTenant(result.account);
-      if (result !== null) clockCheck.learn(result);
+      if (result !== null) {
+        accounts.learnTenant(result.account);
+        clockCheck.learn(result);
+      }
       const account = accounts.find(result?.account.homeAccountId) ?? accounts.remembered();
       begin(account, account === null ? null : clockCheck.problem());
       if (result === null) clockChecked = checkClockAgain();
@@ -70,10 +72,7 @@ export async function openSession(
     const account = accounts.current();
     if (account === null || clockCheck.problem() === null) return;
     try {
-      const request = { scopes: [...wantedScopes], account, forceRefresh: true };
-      const result = await client.acquireTokenSilent(request);
-      await refuseForgotten(account);
-      clockCheck.learn(result, account.idTokenClaims);
+      await renew({ scopes: [...wantedScopes], account, forceRefresh: true });
       if (accounts.problem()?.kind === "clockWrong") accounts.setProblem(clockCheck.problem());
     } catch {
       // The next access token that has to be renewed tells; what else is wrong is said where one is needed.
@@ -90,7 +89,6 @@ export async function openSession(
     if (account === null) throw new SignInError(newProblem("sessionEnded", clock()));
     try {
       const accessToken = await acquireSilently(account, request);
-      await refuseForgotten(account);
       timeoutsInRow = 0;
       refused = null;
       accounts.setProblem(clockCheck.problem());
@@ -107,8 +105,14 @@ export async function openSession(
   async function acquireSilently(account: AccountInfo, { scopes, claims }: AccessTokenRequest) {
     const request = { scopes: [...scopes], account, ...(claims !== undefined && { claims }) };
     await clockChecked;
+    return renew(request);
+  }
+
+  /** One of MSAL's silent requests, and what its answer tells beside the access token. */
+  async function renew(request: SilentRequest & { readonly account: AccountInfo }): Promise<string> {
     const result = await client.acquireTokenSilent(request);
-    clockCheck.learn(result, account.idTokenClaims);
+    await refuseForgotten(request.account);
+    clockCheck.learn(result, request.account.idTokenClaims);
     return result.accessToken;
   }
 
