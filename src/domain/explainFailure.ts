@@ -39,7 +39,10 @@ export type HelpLink =
 export interface FailureExplanation {
   readonly cause: FailureCause;
   readonly evidence: readonly Evidence[];
-  /** In order. Begins with `runAgain` when the evidence says that the cause has gone since; empty when a later run ended well. */
+  /**
+   * In order. Begins with `runAgain` when the evidence says that the cause has gone since; empty when a later run ended
+   * well.
+   */
   readonly steps: readonly RemedyStep[];
   readonly links: readonly HelpLink[];
   /** The token's own trouble, whatever the reason says. */

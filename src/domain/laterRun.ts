@@ -38,8 +38,9 @@ const settlingByToken = new WeakMap<VppToken, readonly Revocation[]>();
 function settlingRunsOf(vppToken: VppToken): readonly Revocation[] {
   const known = settlingByToken.get(vppToken);
   if (known !== undefined) return known;
-  const runs = deriveRevocations(vppToken).filter(settles);
-  runs.sort((a, b) => startOf(b) - startOf(a));
+  const runs = deriveRevocations(vppToken)
+    .filter(settles)
+    .toSorted((a, b) => startOf(b) - startOf(a));
   settlingByToken.set(vppToken, runs);
   return runs;
 }
