@@ -23,7 +23,7 @@ export interface EmulatedGraphOptions {
   readonly origin?: string;
   /** Access-Control-Allow-Origin. Default "*". */
   readonly allowedOrigin?: string;
-  /** Default: any token that is not empty. `claims`: decoded JSON, answered as a claims challenge. */
+  /** Default: every token that is not empty. `claims`: decoded JSON, answered as a claims challenge. */
   readonly authorize?: (accessToken: string | null) => "ok" | "invalid" | { readonly claims: string };
   /** Waits before an answer. Default: none. */
   readonly delay?: (ms: number, signal: AbortSignal) => Promise<void>;

@@ -48,11 +48,7 @@ export function SignInProblemDetails({ kind, problem, target, children }: SignIn
 }
 
 const useStyles = makeStyles({
-  details: {
-    display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr)",
-    rowGap: tokens.spacingVerticalM,
-  },
+  details: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: tokens.spacingVerticalM },
   paragraph: { margin: 0, overflowWrap: "anywhere" },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM },
 });

@@ -34,7 +34,9 @@ export function signInActionOf(kind: SignInProblemKind, isOwnPage: boolean): Sig
   return action === "reload" && !isOwnPage ? "retry" : action;
 }
 
-/** Resolves when the page stays; it is left by MSAL or loaded again otherwise. `page`: the one that the button stands on. */
+/**
+ * Resolves when the page stays; it is left by MSAL or loaded again otherwise. `page`: the one that the button stands on.
+ */
 export async function performSignIn(
   session: Session,
   action: SignInAction,
